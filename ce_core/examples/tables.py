@@ -1,0 +1,227 @@
+"""Reading a table of typed cells: each broken rule named with its place, and mended if obvious."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from ce_core.checks import InputError
+from ce_core.examples.cells import (
+    parse_number,
+    parse_outcome,
+    suggest_number,
+    suggest_outcome,
+    tidy,
+)
+
+NAME_LENGTH = 24
+
+Floats = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
+
+
+class TableError(InputError):
+    """A table as typed breaks a rule.
+
+    Parameters
+    ----------
+    sentence, rule, **details
+        As for :class:`ce_core.InputError`; a broken cell's details hold ``what`` (the quantity),
+        ``row``, ``column`` and ``value``, and ``kind`` (what a row is).
+    mend : pandas.DataFrame, optional
+        The table with every obvious mend made, for a caller to offer.
+    more : int
+        How many more cells break a rule.
+    """
+
+    def __init__(
+        self,
+        sentence: str,
+        *,
+        rule: str,
+        mend: pd.DataFrame | None = None,
+        more: int = 0,
+        **details: object,
+    ) -> None:
+        super().__init__(sentence, rule=rule, **details)
+        self.mend = mend
+        self.more = more
+
+
+@dataclass
+class TableReader:
+    """Reads columns of typed cells and collects what is wrong before it says so.
+
+    Parameters
+    ----------
+    table : pandas.DataFrame
+        The cells, as text.
+    kind : str
+        What a row is, such as ``"student"``.
+    name_column : str
+        The column that names the rows.
+    most : int
+        The most rows that are read.
+
+    Notes
+    -----
+    Rows without a single filled cell are no rows. Call the ``read_…`` methods, then
+    :meth:`finish`, which raises :class:`TableError` for the first broken cell. Until then a
+    broken number reads as NaN.
+    """
+
+    table: pd.DataFrame
+    kind: str
+    name_column: str
+    most: int
+    problems: list[TableError] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        filled = self.table.map(lambda cell: tidy(cell) != "").any(axis=1)
+        self.table = self.table[filled.astype(bool)].reset_index(drop=True)
+        self.mended = self.table.copy()
+        if len(self.table) == 0:
+            raise TableError(
+                "The table needs at least one {kind}; it has none.",
+                rule="rows_missing",
+                kind=self.kind,
+            )
+        if len(self.table) > self.most:
+            raise TableError(
+                "The table takes at most {most} {kind}s; it has {count}.",
+                rule="rows_many",
+                mend=self.table.head(self.most),
+                kind=self.kind,
+                most=self.most,
+                count=len(self.table),
+            )
+
+    def read_names(self) -> tuple[str, ...]:
+        """Return the rows' names: none empty, none twice, none too long."""
+        names = tuple(tidy(cell) for cell in self.table[self.name_column])
+        taken: set[str] = set()
+        for row, name in enumerate(names):
+            if not name:
+                self._report(row, self.name_column, "name_empty", _free_name(taken.union(names)))
+            elif name in taken:
+                self._report(
+                    row, self.name_column, "name_twice", _numbered(name, taken.union(names))
+                )
+            elif len(name) > NAME_LENGTH:
+                self._report(row, self.name_column, "name_long", None, most=NAME_LENGTH)
+            taken.add(self.mended.at[row, self.name_column])
+        return names
+
+    def read_outcomes(self, column: str) -> Flags:
+        """Return True where the cell says pass, False where it says fail."""
+        outcomes = np.zeros(len(self.table), dtype=bool)
+        for row, cell in enumerate(self.table[column]):
+            outcome = parse_outcome(cell)
+            if outcome is None:
+                rule = "outcome_word" if tidy(cell) else "outcome_empty"
+                self._report(row, column, rule, suggest_outcome(cell))
+            else:
+                outcomes[row] = outcome
+        return outcomes
+
+    def read_numbers(self, columns: list[str], what: str, *, low: float, high: float) -> Floats:
+        """Return the columns' numbers, rows × columns; each must lie from `low` to `high`."""
+        numbers = np.full((len(self.table), len(columns)), np.nan)
+        for row in range(len(self.table)):
+            for position, column in enumerate(columns):
+                number = self._read_number(row, column, what, low, high)
+                if number is not None:
+                    numbers[row, position] = number
+        return numbers
+
+    def read_probabilities(self, columns: list[str], what: str) -> Floats:
+        """Return the columns' probabilities, rows × columns, each from 0 to 1."""
+        return self.read_numbers(columns, what, low=0.0, high=1.0)
+
+    def finish(self) -> None:
+        """Raise the first problem, with every obvious mend made, if there is any."""
+        if self.problems:
+            first = self.problems[0]
+            first.more = len(self.problems) - 1
+            first.mend = None if self.mended.equals(self.table) else self.mended
+            raise first
+
+    def _read_number(
+        self, row: int, column: str, what: str, low: float, high: float
+    ) -> float | None:
+        cell = self.table.at[row, column]
+        bounds = {"what": what, "low": f"{low:g}", "high": f"{high:g}"}
+        number = parse_number(cell)
+        if number is None:
+            suggestion = suggest_number(cell)
+            if suggestion is not None and not low <= float(suggestion) <= high:
+                suggestion = None
+            self._report(row, column, _number_rule(cell), suggestion, **bounds)
+            return None
+        if not low <= number <= high:
+            is_percentage = (low, high) == (0.0, 1.0) and 2 <= number <= 100
+            self._report(
+                row,
+                column,
+                "number_range",
+                f"{number / 100:.12g}" if is_percentage else None,
+                **bounds,
+            )
+            return None
+        return number
+
+    def _report(
+        self, row: int, column: str, rule: str, mend: str | None, **details: object
+    ) -> None:
+        if mend is not None:
+            self.mended.at[row, column] = mend
+        name = tidy(self.table.at[row, self.name_column]) or str(row + 1)
+        self.problems.append(
+            TableError(
+                _SENTENCES[rule],
+                rule=rule,
+                kind=self.kind,
+                row=name,
+                column=column,
+                value=tidy(self.table.at[row, column]),
+                **details,
+            )
+        )
+
+
+_SENTENCES = {
+    "name_empty": "Each {kind} needs a name; {kind} {row} has none.",
+    "name_twice": "Names must differ; there is more than one {kind} “{value}”.",
+    "name_long": "A name takes at most {most} characters; “{value}” has more.",
+    "outcome_empty": "The outcome is pass or fail; {kind} {row} has none.",
+    "outcome_word": "The outcome is pass or fail; {kind} {row} has “{value}”.",
+    "number_empty": "{what} is missing; {kind} {row}, {column} is empty.",
+    "number_comma": "{what} takes a decimal point; {kind} {row}, {column} has “{value}”.",
+    "number_percent": "{what} is a number, not a percentage; {kind} {row}, {column} has “{value}”.",
+    "number_text": "{what} must be a number; {kind} {row}, {column} has “{value}”.",
+    "number_range": "{what} must lie between {low} and {high}; {kind} {row}, {column} has {value}.",
+}
+
+
+def _number_rule(cell: object) -> str:
+    text = tidy(cell)
+    if not text:
+        return "number_empty"
+    if text.endswith("%"):
+        return "number_percent"
+    if "," in text and suggest_number(text) is not None:
+        return "number_comma"
+    return "number_text"
+
+
+def _free_name(taken: set[str]) -> str:
+    letters = (chr(ord("A") + i) for i in range(26))
+    return next((letter for letter in letters if letter not in taken), _numbered("A", taken))
+
+
+def _numbered(name: str, taken: set[str]) -> str:
+    stem = name[: NAME_LENGTH - 4]
+    return next(f"{stem} {i}" for i in range(2, len(taken) + 3) if f"{stem} {i}" not in taken)

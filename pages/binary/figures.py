@@ -1,0 +1,107 @@
+"""The figures of "Two models, four students": results in, Plotly dictionaries out."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ce_core.examples.binary import StudentExample
+from ce_core.examples.classroom import MOST_IN_CLASS, ClassExample
+from pages.parts import charts, escape
+from pages.parts.cascade import Series, cascade
+from pages.parts.logarithm import Logarithm
+from pages.parts.palette import Palette, cycle
+from pages.parts.words import Words
+
+# log10 of the smallest float64 greater than 0: below this line there is no product.
+FLOAT64_FLOOR = -323.3
+
+
+def loss_bars(
+    example: StudentExample, logarithm: Logarithm, text: Words, colours: Palette
+) -> charts.Figure:
+    """Draw what each student costs each model, adding up to the model's loss."""
+    return cascade(
+        [
+            text.plain("figure.passed" if passed else "figure.failed", student=student)
+            for student, passed in zip(example.students, example.passed, strict=True)
+        ],
+        [
+            Series(model, cycle(colours.models, i), example.terms[:, i])
+            for i, model in enumerate(example.models)
+        ],
+        total=text.plain(f"figure.{example.reduction}"),
+        rest=text.plain("figure.rest"),
+        axis_title=text.plain(f"figure.axis_{example.reduction}", log=logarithm.symbol),
+        colours=colours,
+    )
+
+
+def class_curves(example: ClassExample, text: Words, colours: Palette) -> charts.Figure:
+    """Draw product and sum of logarithms as the class grows; the product ends, the sum goes on."""
+    seats = np.unique(np.r_[1:21, np.linspace(20, MOST_IN_CLASS, 60).astype(int)])
+    finite = example.log10_sum[np.isfinite(example.log10_sum)]
+    floor = -charts.steady_range(max(-float(finite.min(initial=0.0)), 1.1 * -FLOAT64_FLOOR))
+    traces = []
+    for i, model in enumerate(example.models):
+        colour = cycle(colours.models, i)
+        ends = example.vanishes_at[i] or MOST_IN_CLASS + 1
+        alive, gone = seats[seats < ends], seats[seats >= ends]
+        for part, dash, width in ((alive, "solid", 4), (gone, "dot", 2)):
+            if len(part):
+                traces.append(
+                    {
+                        "type": "scatter",
+                        "mode": "lines",
+                        "name": escape.plotly(model),
+                        "x": part.tolist(),
+                        "y": [round(float(y), 1) for y in example.log10_sum[part - 1, i]],
+                        "line": {"color": colour, "dash": dash, "width": width},
+                        "hovertemplate": "n = %{x}: %{y}<extra>%{fullData.name}</extra>",
+                    }
+                )
+        if example.vanishes_at[i]:
+            traces.append(_end_of_product(ends, example.log10_sum[ends - 1, i], colour, text))
+    return charts.figure(
+        traces,
+        colours,
+        height=330,
+        margin=(64, 16, 8, 44),
+        xaxis={"title": text.plain("class.axis_x"), "range": [0, MOST_IN_CLASS]},
+        yaxis={"title": text.plain("class.axis_y"), "range": [floor, -0.02 * floor]},
+        shapes=[
+            _line(colours.faint, x0=0, x1=MOST_IN_CLASS, y0=FLOAT64_FLOOR, y1=FLOAT64_FLOOR),
+            _line(colours.ink, x0=example.size, x1=example.size, y0=floor, y1=0, dash="solid"),
+        ],
+        annotations=[
+            {
+                "x": MOST_IN_CLASS,
+                "y": FLOAT64_FLOOR,
+                "text": text.plain("class.floor"),
+                "showarrow": False,
+                "xanchor": "right",
+                "yanchor": "top",
+                "font": {"color": colours.faint, "size": 13},
+            }
+        ],
+    )
+
+
+def _end_of_product(
+    size: int, log10_sum: float, colour: str, text: Words
+) -> dict[str, object]:
+    return {
+        "type": "scatter",
+        "mode": "markers+text",
+        "x": [size],
+        "y": [float(log10_sum)],
+        "marker": {"symbol": "x", "size": 11, "color": colour},
+        "text": [text.plain("class.vanishes", size=size)],
+        "textposition": "bottom left",
+        "textfont": {"color": colour},
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+    }
+
+
+def _line(colour: str, *, dash: str = "dash", **ends: float) -> dict[str, object]:
+    return {"type": "line", "line": {"color": colour, "width": 1, "dash": dash}, **ends}

@@ -1,0 +1,61 @@
+"""The binary cross-entropy with the reader's numbers in it, in pieces that wrap."""
+
+from __future__ import annotations
+
+from ce_core.examples.binary import StudentExample
+from pages.parts import escape
+from pages.parts.logarithm import Logarithm
+from pages.parts.numbers import latex, number, short
+from pages.parts.palette import Palette, cycle
+
+MOST_TERMS = 8
+
+
+def general(example: StudentExample, logarithm: Logarithm) -> str:
+    """Return the formula without numbers: y = 1 for a pass, p = P(pass)."""
+    sigma = r"\frac{1}{n}\sum_{i=1}^{n}" if example.reduction == "mean" else r"\sum_{i=1}^{n}"
+    log = logarithm.latex
+    return (
+        rf"$\displaystyle L = -{sigma} \bigl[\, y_i {log} p_i + (1 - y_i) {log} (1 - p_i) \,\bigr]$"
+    )
+
+
+def with_numbers(
+    example: StudentExample, model: int, logarithm: Logarithm, colours: Palette
+) -> str:
+    """Return one model's loss term by term; the costliest term is boxed."""
+    colour = cycle(colours.models, model)
+    pieces = [rf"$\textcolor{{{colour}}}{{L_{{{escape.latex(example.models[model])}}}}} =$"]
+    if example.reduction == "mean":
+        pieces.append(rf"$\frac{{1}}{{{len(example.students)}}}\Bigl($")
+    shown = _shown(len(example.students), example.costliest(model))
+    for position, student in enumerate(shown):
+        if student is None:
+            pieces.append(r"$+\;\cdots$")
+        else:
+            sign = "+" if position else ""
+            pieces.append(rf"${sign}{_term(example, model, student, logarithm)}$")
+    if example.reduction == "mean":
+        pieces.append(r"$\Bigr)$")
+    loss = latex(number(float(example.loss[model])))
+    pieces.append(rf"$=\textcolor{{{colour}}}{{\mathbf{{{loss}}}}}$")
+    return " ".join(pieces)
+
+
+def _term(example: StudentExample, model: int, student: int, logarithm: Logarithm) -> str:
+    p = latex(short(float(example.p_pass[student, model])))
+    probability = f"{{{p}}}" if example.passed[student] else f"(1-{p})"
+    price = latex(number(float(example.price[student, model]), 3))
+    label = rf"{escape.latex(example.students[student])}:\,{price}"
+    if student == example.costliest(model) and example.price[student, model] > 0:
+        label = rf"\boxed{{{label}}}"
+    return rf"\underbrace{{-{logarithm.latex} {probability}}}_{{{label}}}"
+
+
+def _shown(count: int, costliest: int) -> list[int | None]:
+    if count <= MOST_TERMS:
+        return list(range(count))
+    shown: list[int | None] = [0, 1, 2, None]
+    if costliest > 2:
+        shown += [costliest, None] if costliest < count - 1 else [costliest]
+    return shown

@@ -1,0 +1,142 @@
+"""What the figures of "Two models, four students" say, in words built from the same result."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ce_core import article
+from ce_core.examples.binary import StudentExample
+from ce_core.examples.classroom import ClassExample
+from pages.parts.numbers import number, short
+from pages.parts.words import Words
+
+
+def title(example: StudentExample, text: Words) -> str:
+    """Return what to see in the loss bars."""
+    worst = int(np.argmax(example.loss))
+    student = example.costliest(worst)
+    values = {"model": example.models[worst], "student": example.students[student]}
+    if np.isinf(example.loss[worst]):
+        return text("figure.title_infinite", **values)
+    if example.loss[worst] == 0:
+        return text("figure.title_nothing")
+    return text("figure.title", share=_percent(example.share(worst, student)), **values)
+
+
+def alt(example: StudentExample, text: Words) -> str:
+    """Return in one sentence what the loss bars show."""
+    models = "; ".join(
+        text.plain(
+            "figure.alt_model",
+            model=model,
+            loss=number(float(example.loss[i])),
+            student=example.students[example.costliest(i)],
+            price=number(float(example.price[example.costliest(i), i])),
+        )
+        for i, model in enumerate(example.models)
+    )
+    return text.plain("figure.alt", models=models)
+
+
+def notices(example: StudentExample, text: Words) -> list[str]:
+    """Return what to notice: the dearest belief, the better model, how much likelier."""
+    worst = int(np.argmax(example.loss))
+    sentences = [_dearest(example, worst, text)]
+    if len(example.models) > 1:
+        sentences.append(_comparison(example, worst, text))
+    return sentences
+
+
+def _dearest(example: StudentExample, model: int, text: Words) -> str:
+    student = example.costliest(model)
+    values = {
+        "model": example.models[model],
+        "student": example.students[student],
+        "p": short(float(example.p_pass[student, model])),
+        "outcome": text.plain("outcome.passed" if example.passed[student] else "outcome.failed"),
+    }
+    if example.price[student, model] == 0:
+        return text("notice.free", model=values["model"])
+    if np.isinf(example.price[student, model]):
+        return text("notice.infinite", **values)
+    return text("notice.dearest", share=_percent(example.share(model, student)), **values)
+
+
+def _comparison(example: StudentExample, worst: int, text: Words) -> str:
+    best = example.best
+    if len(best) > 1:
+        return text("notice.tie", models=", ".join(example.models[i] for i in best))
+    return text(
+        "notice.better",
+        best=example.models[best[0]],
+        other=example.models[worst],
+        times=times(example.times_likelier(best[0], worst)),
+        product_best=short(float(example.likelihood[best[0]])),
+        product_other=short(float(example.likelihood[worst])),
+    )
+
+
+def article_note(text: Words) -> str:
+    """Return why the article prints other digits than its inputs give."""
+    a, b = article.figure("students.loss.a"), article.figure("students.loss.b")
+    return text(
+        "notice.article", printed_a=a.printed, printed_b=b.printed, exact_a=_four(a), exact_b=_four(b)
+    )
+
+
+def class_title(example: ClassExample, text: Words) -> str:
+    """Return what to see in the class's curves."""
+    gone = [
+        (size, model)
+        for size, model in zip(example.vanishes_at, example.models, strict=True)
+        if size is not None
+    ]
+    if not gone:
+        return text("class.title_alive")
+    size, model = min(gone)
+    return text("class.title", model=model, size=size)
+
+
+def class_alt(example: ClassExample, text: Words) -> str:
+    """Return in one sentence what the class's curves show."""
+    models = "; ".join(
+        text.plain(
+            "class.alt_model",
+            model=model,
+            product=short(example.product_at_size(i)),
+            sum=number(example.log10_sum_at_size(i), 1),
+        )
+        for i, model in enumerate(example.models)
+    )
+    return text.plain("class.alt", size=example.size, models=models)
+
+
+def class_change(example: ClassExample, text: Words) -> str:
+    """Return what one changed probability does to the product and to the sum."""
+    before, after = example.product_at_size(0), example.product_after
+    values = {
+        "model": example.models[0],
+        "student": example.changed_student,
+        "p_before": short(example.p_before),
+        "p_after": short(example.p_after),
+        "sum_before": number(example.log10_sum_at_size(0), 2),
+        "sum_after": number(example.log10_sum_after, 2),
+        "product_before": short(before),
+        "product_after": short(after),
+    }
+    return text("class.change_zero" if before == after == 0 else "class.change", **values)
+
+
+def times(ratio: float) -> str:
+    """Return how many times likelier, in a few digits."""
+    return short(ratio, 3)
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.0f} %"
+
+
+def _four(entry: article.PrintedFigure) -> str:
+    assert isinstance(entry.exact, float)
+    return number(entry.exact)
+

@@ -1,0 +1,100 @@
+"""How every chapter is laid out: question, stage, numbers, formula, what to notice."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from pages.parts.words import Words
+
+_STYLE = f"<style>{(Path(__file__).parent / 'style.css').read_text()}</style>"
+
+
+def dress() -> None:
+    """Put the explorer's style sheet into the page."""
+    st.html(_STYLE)
+
+
+def ask(text: Words) -> None:
+    """Open the chapter with its question and, in one sentence, what there is to do."""
+    st.title(text("question"), anchor=False)
+    st.html(f'<p class="ce-lead">{html.escape(text.plain("lead"))}</p>')
+
+
+@contextmanager
+def stage(name: str, *, left: int = 11, right: int = 13) -> Iterator[tuple[DeltaGenerator, ...]]:
+    """Open a stage: what the reader changes on the left, the figure that answers on the right.
+
+    On a narrow screen the answer comes first.
+    """
+    with st.container(key=f"stage-{name}"):
+        yield tuple(st.columns([left, right], gap="medium"))
+
+
+@dataclass(frozen=True)
+class Headline:
+    """One number that matters, with its label, a remark and the colour of what it belongs to."""
+
+    label: str
+    value: str
+    remark: str = ""
+    colour: str = ""
+
+
+def headlines(numbers: Iterable[Headline]) -> None:
+    """Show the numbers that matter in a row, announced when they change."""
+    cards = "".join(_card(number) for number in numbers)
+    st.html(f'<dl class="ce-numbers" aria-live="polite">{cards}</dl>')
+
+
+def _card(number: Headline) -> str:
+    style = f' style="--ce-colour:{number.colour}"' if number.colour else ""
+    remark = f"<small>{html.escape(number.remark)}</small>" if number.remark else ""
+    return (
+        f"<div{style}><dt>{html.escape(number.label)}</dt>"
+        f"<dd>{html.escape(number.value)}{remark}</dd></div>"
+    )
+
+
+def formula(*lines: str, name: str = "formula") -> None:
+    """Show formulas in their box, a line each; pieces of a line wrap on a narrow screen."""
+    with st.container(border=True, key=name):
+        for line in lines:
+            st.markdown(line)
+
+
+def notice(text: Words, sentences: Iterable[str]) -> None:
+    """Say what to notice."""
+    st.markdown(f"**{text('notice.title')}** " + " ".join(sentences))
+
+
+def worked_table(
+    caption: str, head: list[str], rows: list[list[str]], foot: list[list[str]]
+) -> None:
+    """Show a finished computation as a table: numbers to the right, totals at the foot."""
+
+    def line(cells: list[str], tag: str = "td") -> str:
+        first, *rest = (html.escape(cell) for cell in cells)
+        return (
+            f'<tr><th scope="row">{first}</th>'
+            + "".join(f"<{tag}>{cell}</{tag}>" for cell in rest)
+            + "</tr>"
+        )
+
+    st.html(
+        '<div class="ce-table" tabindex="0" role="region" aria-label="'
+        + html.escape(caption, quote=True)
+        + '"><table><thead><tr>'
+        + "".join(f'<th scope="col">{html.escape(cell)}</th>' for cell in head)
+        + "</tr></thead><tbody>"
+        + "".join(line(row) for row in rows)
+        + "</tbody><tfoot>"
+        + "".join(line(row) for row in foot)
+        + "</tfoot></table></div>"
+    )

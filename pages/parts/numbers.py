@@ -1,0 +1,81 @@
+"""Numbers as a reader reads them: fixed decimals, true minus, ∞, powers of ten."""
+
+from __future__ import annotations
+
+import math
+
+_SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def number(value: float, digits: int = 4) -> str:
+    """Return the value with fixed decimals, as a power of ten where these would hide it.
+
+    Examples
+    --------
+    >>> number(2.07572), number(-math.inf), number(0.000012345), number(0.0), number(36.0, 0)
+    ('2.0757', '−∞', '1.23 × 10⁻⁵', '0.0000', '36')
+    """
+    if not math.isfinite(value):
+        return _not_finite(value)
+    if value != 0 and not 10.0**-digits / 2 <= abs(value) < 1e7:
+        mantissa, power = _scientific(value)
+        return f"{mantissa} × 10{str(power).translate(_SUPERSCRIPT)}"
+    return f"{value:.{digits}f}".replace("-", "−")
+
+
+def short(value: float, digits: int = 4) -> str:
+    """Return the value with at most that many significant digits and no trailing zeros.
+
+    Examples
+    --------
+    >>> short(0.3024), short(0.1 + 0.2), short(1 - 0.9), short(1e-7), short(12345.6)
+    ('0.3024', '0.3', '0.1', '1 × 10⁻⁷', '12346')
+    """
+    if not math.isfinite(value):
+        return _not_finite(value)
+    if value != 0 and not 1e-4 <= abs(value) < 1e7:
+        mantissa, power = _scientific(value, digits - 1)
+        return f"{mantissa} × 10{str(power).translate(_SUPERSCRIPT)}"
+    if abs(value) >= 10**digits:
+        return f"{value:.0f}".replace("-", "−")
+    return f"{value:.{digits}g}".replace("-", "−")
+
+
+def signed(value: float, digits: int = 4) -> str:
+    """Return the value with its sign, + too.
+
+    Examples
+    --------
+    >>> signed(0.5), signed(-0.5)
+    ('+0.5000', '−0.5000')
+    """
+    return ("+" if value > 0 else "") + number(value, digits)
+
+
+def latex(text: str) -> str:
+    r"""Return a number written by this module in the language of formulas.
+
+    Examples
+    --------
+    >>> latex(number(0.000012345)), latex("−∞")
+    ('1.23\\times10^{-5}', '-\\infty')
+    """
+    mantissa, _, power = text.partition(" × 10")
+    mantissa = mantissa.replace("−", "-").replace("∞", r"\infty")
+    if not power:
+        return mantissa
+    exponent = power.translate({high: low for low, high in _SUPERSCRIPT.items()})
+    return rf"{mantissa}\times10^{{{exponent}}}"
+
+
+def _scientific(value: float, digits: int = 2) -> tuple[str, int]:
+    mantissa, power = f"{value:.{digits}e}".split("e")
+    if "." in mantissa:
+        mantissa = mantissa.rstrip("0").rstrip(".")
+    return mantissa.replace("-", "−"), int(power)
+
+
+def _not_finite(value: float) -> str:
+    if math.isnan(value):
+        return "–"
+    return "∞" if value > 0 else "−∞"

@@ -1,0 +1,61 @@
+"""Every word that a reader sees, by key, from a chapter's .toml file."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from pages.parts import escape
+
+_PAGES = Path(__file__).parents[1]
+
+
+@dataclass(frozen=True)
+class Words:
+    """A chapter's words in one language.
+
+    Keys are dotted (``"notice.tie"``). A call puts values in by name and escapes them for
+    Markdown, so that a student called ``**A**`` stays one; `plain` leaves them as they are, for
+    figures, alternative texts and everything else that is not Markdown.
+    """
+
+    sentences: dict[str, str]
+
+    def __call__(self, key: str, /, **values: object) -> str:
+        """Return the sentence of that key for Markdown."""
+        return self.sentences[key].format_map(
+            {name: escape.markdown(str(value)) for name, value in values.items()}
+        )
+
+    def plain(self, key: str, /, **values: object) -> str:
+        """Return the sentence of that key as plain text."""
+        return self.sentences[key].format_map(values)
+
+    def has(self, key: str, /) -> bool:
+        """Say whether there is a sentence of that key."""
+        return key in self.sentences
+
+
+@cache
+def words(chapter: str, language: str = "en") -> Words:
+    """Return the words of ``pages/<chapter>/<language>.toml`` over the shared ones."""
+    shared = _read(_PAGES / "parts" / f"{language}.toml")
+    return Words(shared | _read(_PAGES / chapter / f"{language}.toml"))
+
+
+def _read(path: Path) -> dict[str, str]:
+    with path.open("rb") as file:
+        return dict(_flatten(tomllib.load(file)))
+
+
+def _flatten(table: dict[str, Any], prefix: str = "") -> list[tuple[str, str]]:
+    pairs: list[tuple[str, str]] = []
+    for key, value in table.items():
+        if isinstance(value, dict):
+            pairs += _flatten(value, f"{prefix}{key}.")
+        else:
+            pairs.append((prefix + key, value))
+    return pairs
