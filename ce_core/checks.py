@@ -1,6 +1,26 @@
-"""What inputs must be, and the one error that says so."""
+"""What inputs must be, and the one error that says so.
+
+Each rule is one small function that returns its input in a usable form or raises `InputError`.
+Places are counted from 0, as NumPy's indexes are: "position 2" of ``y_prob`` is ``y_prob[2]``,
+"row 1" is ``y_prob[1]``. Nothing is clipped, rescaled, cut or broadcast.
+"""
 
 from __future__ import annotations
+
+import math
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+FloatArray = NDArray[np.floating[Any]]
+
+ROW_SUM_TOLERANCE = {np.dtype(np.float64): 1e-6, np.dtype(np.float32): 1e-4}
+"""How far from 1 the sum of a row of probabilities may be, by the row's dtype.
+
+Wide enough for a softmax that a library computed in that precision over many classes, and for
+tables printed to seven (float32: five) decimals; narrow enough to refuse 0.33, 0.33, 0.33.
+"""
 
 
 class InputError(ValueError):
@@ -36,3 +56,312 @@ class InputError(ValueError):
         self.rule = rule
         self.details = details
         super().__init__(sentence.format(**details))
+
+
+def floats(value: ArrayLike, what: str) -> FloatArray:
+    """Return `value` as an array: float32 if it was float32, float64 from all else that is real."""
+    array = value if type(value) is np.ndarray else _as_array(value, what)
+    if array.dtype == np.float64 or array.dtype == np.float32:
+        return array
+    if array.dtype.kind == "O":
+        return _from_objects(array, what)
+    if array.dtype.kind not in "fiub":
+        shown = array.flat[0] if array.size else array.dtype
+        raise InputError(
+            "{what} must hold real numbers; it holds {value}.",
+            rule="numbers",
+            what=what,
+            value=repr(shown),
+        )
+    return array.astype(np.float64)
+
+
+def _as_array(value: ArrayLike, what: str) -> NDArray[Any]:
+    try:
+        return np.asarray(value)
+    except ValueError:
+        raise InputError(
+            "{what} must have rows of equal length.", rule="ragged", what=what
+        ) from None
+
+
+def _from_objects(array: NDArray[Any], what: str) -> FloatArray:
+    """Unbox Python objects (decimals, nullable pandas columns); text is never parsed."""
+    result = np.empty(array.shape)
+    for index, item in np.ndenumerate(array):
+        try:
+            if isinstance(item, (str, bytes)):
+                raise TypeError
+            result[index] = item
+        except (TypeError, ValueError):
+            raise InputError(
+                "{what} must hold real numbers; {where} is {value}.",
+                rule="numbers",
+                what=what,
+                where=place(index),
+                value=repr(item),
+            ) from None
+    return result
+
+
+def place(index: tuple[int, ...], noun: str = "position") -> str:
+    """Name an index, counted from 0: "position 2", "position (1, 0)"; "it" for a lone value."""
+    if not index:
+        return "it"
+    return f"{noun} {index[0]}" if len(index) == 1 else f"{noun} {tuple(map(int, index))}"
+
+
+def _refuse_first(
+    bad: NDArray[np.bool_], array: NDArray[Any], sentence: str, *, rule: str, **details: object
+) -> None:
+    """Raise for the first place where `bad` holds, if there is one."""
+    if bad.any():
+        index = tuple(int(i) for i in np.argwhere(bad)[0])
+        raise InputError(
+            sentence, rule=rule, where=place(index), value=array[index], index=index, **details
+        )
+
+
+def not_empty(array: NDArray[Any], what: str) -> None:
+    """Require at least one value."""
+    if array.size == 0:
+        raise InputError(
+            "{what} must hold at least one value; its shape is {shape}.",
+            rule="empty",
+            what=what,
+            shape=array.shape,
+        )
+
+
+def not_nan(array: FloatArray, what: str) -> None:
+    """Require that no value is NaN; infinities may pass."""
+    if math.isnan(array.max()):
+        _refuse_first(
+            np.isnan(array), array, "{what} must not be NaN; {where} is.", rule="nan", what=what
+        )
+
+
+def unit_interval(array: FloatArray, what: str) -> None:
+    """Require 0 <= value <= 1 everywhere, and no NaN."""
+    if not (array.min() >= 0 and array.max() <= 1):
+        not_nan(array, what)
+        _refuse_first(
+            (array < 0) | (array > 1),
+            array,
+            "{what} must lie between 0 and 1; {where} is {value}.",
+            rule="probability_range",
+            what=what,
+        )
+
+
+def numbers(value: ArrayLike, what: str) -> FloatArray:
+    """Real numbers, at least one, none NaN; ±inf may pass."""
+    array = floats(value, what)
+    not_empty(array, what)
+    not_nan(array, what)
+    return array
+
+
+def probabilities(value: ArrayLike, what: str) -> FloatArray:
+    """Numbers between 0 and 1, at least one."""
+    array = floats(value, what)
+    not_empty(array, what)
+    unit_interval(array, what)
+    return array
+
+
+def rows_of(array: FloatArray, what: str, axis: int) -> FloatArray:
+    """Return `array` with `axis` moved to the end, where the machinery expects it."""
+    if array.ndim == 0:
+        raise InputError(
+            "{what} must have an axis of classes; it is the single number {value}.",
+            rule="scalar",
+            what=what,
+            value=array[()],
+        )
+    if not -array.ndim <= axis < array.ndim:
+        raise InputError(
+            "axis must be one of the {ndim} of {what}; it is {value}.",
+            rule="axis",
+            what=what,
+            ndim=array.ndim,
+            value=axis,
+        )
+    return array if axis in (-1, array.ndim - 1) else np.moveaxis(array, axis, -1)
+
+
+def sums_to_one(rows: FloatArray, what: str) -> None:
+    """Require every row (along the last axis) to sum to 1, within `ROW_SUM_TOLERANCE`."""
+    tolerance = ROW_SUM_TOLERANCE[rows.dtype]
+    sums = np.asarray(rows.sum(axis=-1, dtype=np.float64))
+    off = np.abs(sums - 1) > tolerance
+    if off.any():
+        index = tuple(int(i) for i in np.argwhere(off)[0])
+        raise InputError(
+            "{what} must sum to 1 in every row, within {tolerance:g}; {where} sums to {value}.",
+            rule="row_sum",
+            what=what,
+            tolerance=tolerance,
+            where=place(index, "row"),
+            value=float(f"{sums[index]:.12g}"),
+            index=index,
+        )
+
+
+def same_shape(
+    first: NDArray[Any], first_name: str, second: NDArray[Any], second_name: str
+) -> None:
+    """Require equal shapes: a column against a row is a mistake, not a table."""
+    if first.shape != second.shape:
+        raise InputError(
+            "{first} and {second} must have the same shape; they have {first_shape} and "
+            "{second_shape}.",
+            rule="shape",
+            first=first_name,
+            second=second_name,
+            first_shape=first.shape,
+            second_shape=second.shape,
+        )
+
+
+def class_labels(
+    value: NDArray[Any], classes: int, what: str, ignore_index: int | None
+) -> NDArray[np.intp]:
+    """Whole numbers from 0 to `classes` - 1, or `ignore_index`."""
+    labels = value.astype(np.intp)
+    if value.dtype.kind == "f":
+        _refuse_first(
+            labels != value,
+            value,
+            "{what} must hold whole class indices; {where} is {value}.",
+            rule="label_whole",
+            what=what,
+        )
+    if labels.min() < 0 or labels.max() >= classes:
+        _refuse_first(
+            ((labels < 0) | (labels >= classes)) & (labels != ignore_index),
+            labels,
+            "{what} must hold class indices from 0 to {last}; {where} is {value}.",
+            rule="label_range",
+            what=what,
+            last=classes - 1,
+        )
+    return labels
+
+
+def weights(value: ArrayLike, shape: tuple[int, ...], what: str) -> FloatArray:
+    """Finite numbers >= 0 of the given shape, at least one of them above 0."""
+    array = floats(value, what)
+    if array.shape != shape:
+        raise InputError(
+            "{what} must have the shape {expected}; it has {shape}.",
+            rule="weight_shape",
+            what=what,
+            expected=shape,
+            shape=array.shape,
+        )
+    not_nan(array, what)
+    _refuse_first(
+        ~((array >= 0) & (array < np.inf)),
+        array,
+        "{what} must be finite and not negative; {where} is {value}.",
+        rule="weight_range",
+        what=what,
+    )
+    if not array.any():
+        raise InputError("{what} must not all be 0.", rule="weights_all_zero", what=what)
+    return array
+
+
+def log_base(base: float | None) -> float:
+    """Return ln(base), by which nats are divided; 1 where `base` is None."""
+    if base is None:
+        return 1.0
+    if not (isinstance(base, (int, float, np.number)) and 0 < base < math.inf and base != 1):
+        raise InputError(
+            "base must be a positive number other than 1, or None for nats; it is {value}.",
+            rule="base",
+            value=repr(base),
+        )
+    return math.log(base)
+
+
+def positive(value: float, what: str) -> None:
+    """Require a finite number above 0."""
+    if not (isinstance(value, (int, float, np.number)) and 0 < value < math.inf):
+        raise InputError(
+            "{what} must be a finite number above 0; it is {value}.",
+            rule="positive",
+            what=what,
+            value=repr(value),
+        )
+
+
+def not_negative(value: float, what: str) -> None:
+    """Require a finite number of at least 0."""
+    if not (isinstance(value, (int, float, np.number)) and 0 <= value < math.inf):
+        raise InputError(
+            "{what} must be a finite number of at least 0; it is {value}.",
+            rule="not_negative",
+            what=what,
+            value=repr(value),
+        )
+
+
+def fraction(value: float, what: str) -> None:
+    """Require a number from 0 to 1."""
+    if not (isinstance(value, (int, float, np.number)) and 0 <= value <= 1):
+        raise InputError(
+            "{what} must be a number from 0 to 1; it is {value}.",
+            rule="fraction",
+            what=what,
+            value=repr(value),
+        )
+
+
+def one_of_the_reductions(value: str) -> None:
+    """Require "none", "mean" or "sum"."""
+    if value not in ("none", "mean", "sum"):
+        raise InputError(
+            'reduction must be "none", "mean" or "sum"; it is {value}.',
+            rule="reduction",
+            value=repr(value),
+        )
+
+
+def positive_weights(value: ArrayLike, shape: tuple[int, ...]) -> FloatArray:
+    """`pos_weight`: one number, one for each column of the last axis, or one for each element."""
+    array = floats(value, "pos_weight")
+    if array.shape not in ((), shape[-1:], shape):
+        raise InputError(
+            "{what} must be one number, or have the shape {expected}; it has {shape}.",
+            rule="weight_shape",
+            what="pos_weight",
+            expected=shape,
+            shape=array.shape,
+        )
+    _refuse_first(
+        ~((array >= 0) & (array < np.inf)),
+        array,
+        "{what} must be finite and not negative; {where} is {value}.",
+        rule="weight_range",
+        what="pos_weight",
+    )
+    return array
+
+
+def limit_exists(rows: FloatArray, largest: FloatArray, what: str) -> None:
+    """Refuse rows in which all scores are -inf, or two are +inf: softmax has no value there."""
+    if not np.isinf(largest).any():
+        return
+    undefined = (largest[..., 0] == -np.inf) | ((rows == np.inf).sum(axis=-1) > 1)
+    if undefined.any():
+        index = tuple(int(i) for i in np.argwhere(undefined)[0])
+        raise InputError(
+            "{what} must have one largest score, or finite ones; {where} is {value}.",
+            rule="undefined_row",
+            what=what,
+            where=place(index, "row"),
+            value=rows[index].tolist(),
+            index=index,
+        )
