@@ -8,17 +8,15 @@ from pages.parts.words import words
 # Chapters in reading order, by the part of the story that they belong to.
 CHAPTERS = {
     "": ["home"],
-    "scores": ["sigmoid", "softmax"],
-    "probabilities": ["binary", "multiclass"],
+    "scores": [],
+    "probabilities": ["binary"],
 }
 
 
 def main() -> None:
     """Set the page up, list the chapters and run the one that is open."""
     text = words("home")
-    st.set_page_config(
-        page_icon="📉", layout="wide", initial_sidebar_state=230
-    )
+    st.set_page_config(page_icon="📉", layout="wide", initial_sidebar_state=230)
     layout.dress()
     page = st.navigation(
         {

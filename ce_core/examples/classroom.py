@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from ce_core.checks import InputError
 from ce_core.examples.binary import StudentExample
 from ce_core.examples.tables import Floats
+from ce_core.information import surprisal
 
 MOST_IN_CLASS = 5000
 SMALLEST_FLOAT64 = 5e-324
@@ -123,10 +123,12 @@ class ClassExample:
 
 
 def _running(factors: Floats) -> tuple[Floats, Floats]:
-    with np.errstate(divide="ignore", under="ignore"):
-        return np.cumprod(factors, axis=0), np.cumsum(np.log10(factors), axis=0)
+    with np.errstate(under="ignore"):
+        product: Floats = np.cumprod(factors, axis=0, dtype=np.float64)
+    log10_sum: Floats = -np.cumsum(surprisal(factors, base=10), axis=0)
+    return product, log10_sum
 
 
-def _first_zero(product: Floats, log10_sum: npt.NDArray[np.float64]) -> int | None:
+def _first_zero(product: Floats, log10_sum: Floats) -> int | None:
     vanished = np.flatnonzero((product == 0) & np.isfinite(log10_sum))
     return int(vanished[0]) + 1 if len(vanished) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -28,8 +29,8 @@ class TableError(InputError):
 
     Parameters
     ----------
-    sentence, rule, **details
-        As for :class:`ce_core.InputError`; a broken cell's details hold ``what`` (the quantity),
+    sentence, rule, details
+        As for :class:`ce_core.checks.InputError`; a broken cell's details hold ``what`` (the quantity),
         ``row``, ``column`` and ``value``, and ``kind`` (what a row is).
     mend : pandas.DataFrame, optional
         The table with every obvious mend made, for a caller to offer.
@@ -42,9 +43,9 @@ class TableError(InputError):
         sentence: str,
         *,
         rule: str,
+        details: Mapping[str, object],
         mend: pd.DataFrame | None = None,
         more: int = 0,
-        **details: object,
     ) -> None:
         super().__init__(sentence, rule=rule, **details)
         self.mend = mend
@@ -87,16 +88,14 @@ class TableReader:
             raise TableError(
                 "The table needs at least one {kind}; it has none.",
                 rule="rows_missing",
-                kind=self.kind,
+                details={"kind": self.kind},
             )
         if len(self.table) > self.most:
             raise TableError(
                 "The table takes at most {most} {kind}s; it has {count}.",
                 rule="rows_many",
                 mend=self.table.head(self.most),
-                kind=self.kind,
-                most=self.most,
-                count=len(self.table),
+                details={"kind": self.kind, "most": self.most, "count": len(self.table)},
             )
 
     def read_names(self) -> tuple[str, ...]:
@@ -112,7 +111,7 @@ class TableReader:
                 )
             elif len(name) > NAME_LENGTH:
                 self._report(row, self.name_column, "name_long", None, most=NAME_LENGTH)
-            taken.add(self.mended.at[row, self.name_column])
+            taken.add(str(self.mended.at[row, self.name_column]))
         return names
 
     def read_outcomes(self, column: str) -> Flags:
@@ -179,17 +178,9 @@ class TableReader:
         if mend is not None:
             self.mended.at[row, column] = mend
         name = tidy(self.table.at[row, self.name_column]) or str(row + 1)
-        self.problems.append(
-            TableError(
-                _SENTENCES[rule],
-                rule=rule,
-                kind=self.kind,
-                row=name,
-                column=column,
-                value=tidy(self.table.at[row, column]),
-                **details,
-            )
-        )
+        details |= {"kind": self.kind, "row": name, "column": column}
+        details["value"] = tidy(self.table.at[row, column])
+        self.problems.append(TableError(_SENTENCES[rule], rule=rule, details=details))
 
 
 _SENTENCES = {

@@ -30,7 +30,7 @@ def loss_bars(
             for i, model in enumerate(example.models)
         ],
         total=text.plain(f"figure.{example.reduction}"),
-        rest=text.plain("figure.rest"),
+        rest=lambda count: text.plain("figure.rest", count=count),
         axis_title=text.plain(f"figure.axis_{example.reduction}", log=logarithm.symbol),
         colours=colours,
     )
@@ -86,9 +86,7 @@ def class_curves(example: ClassExample, text: Words, colours: Palette) -> charts
     )
 
 
-def _end_of_product(
-    size: int, log10_sum: float, colour: str, text: Words
-) -> dict[str, object]:
+def _end_of_product(size: int, log10_sum: float, colour: str, text: Words) -> dict[str, object]:
     return {
         "type": "scatter",
         "mode": "markers+text",

@@ -7,6 +7,7 @@ import numpy as np
 from ce_core import article
 from ce_core.examples.binary import StudentExample
 from ce_core.examples.classroom import ClassExample
+from ce_core.examples.students import article_students
 from pages.parts.numbers import number, short
 from pages.parts.words import Words
 
@@ -80,7 +81,11 @@ def article_note(text: Words) -> str:
     """Return why the article prints other digits than its inputs give."""
     a, b = article.figure("students.loss.a"), article.figure("students.loss.b")
     return text(
-        "notice.article", printed_a=a.printed, printed_b=b.printed, exact_a=_four(a), exact_b=_four(b)
+        "notice.article",
+        printed_a=a.printed,
+        printed_b=b.printed,
+        exact_a=_four(a),
+        exact_b=_four(b),
     )
 
 
@@ -140,3 +145,12 @@ def _four(entry: article.PrintedFigure) -> str:
     assert isinstance(entry.exact, float)
     return number(entry.exact)
 
+
+def is_article_case(example: StudentExample) -> bool:
+    """Say whether these are the article's own numbers, summed in base 10."""
+    usual = StudentExample.from_table(article_students())
+    return (
+        example.base == usual.base
+        and example.reduction == usual.reduction
+        and np.array_equal(example.p_true, usual.p_true)
+    )

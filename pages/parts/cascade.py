@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -30,7 +30,7 @@ def cascade(
     series: Sequence[Series],
     *,
     total: str,
-    rest: str,
+    rest: Callable[[int], str],
     axis_title: str,
     colours: Palette,
 ) -> charts.Figure:
@@ -42,9 +42,11 @@ def cascade(
         The rows' labels, in the order of the parts.
     series : sequence of Series
         One staircase each.
-    total, rest : str
-        Labels of the total's row and, where there are more than twelve rows, of the row that
-        gathers the cheapest; ``{count}`` in it is put in.
+    total : str
+        Label of the total's row.
+    rest : callable
+        Makes the label of the row that gathers the cheapest, where there are more than twelve
+        rows, from their count.
     axis_title : str
         What the bars measure, with its unit.
     colours : Palette
@@ -60,8 +62,10 @@ def cascade(
         lengths = np.append(parts, totals[position])
         starts = np.append(_starts(parts), 0.0)
         show_terms = len(series) * len(labels) <= 3 * MOST_ROWS
-        texts = [_text(value, bold=i == len(parts), shown=show_terms or i == len(parts))
-                 for i, value in enumerate(lengths)]
+        texts = [
+            _text(value, bold=i == len(parts), shown=show_terms or i == len(parts))
+            for i, value in enumerate(lengths)
+        ]
         traces.append(
             {
                 "type": "bar",
@@ -114,14 +118,14 @@ def cascade(
 
 
 def _gather(
-    rows: Sequence[str], parts: Sequence[Floats], rest: str
+    rows: Sequence[str], parts: Sequence[Floats], rest: Callable[[int], str]
 ) -> tuple[list[str], list[Floats]]:
     if len(rows) <= MOST_ROWS:
         return list(rows), list(parts)
     costliest = np.argsort(-np.sum(parts, axis=0), kind="stable")[: MOST_ROWS - 1]
     kept = np.sort(costliest)
     others = np.setdiff1d(np.arange(len(rows)), kept)
-    labels = [rows[i] for i in kept] + [rest.format(count=len(others))]
+    labels = [rows[i] for i in kept] + [rest(len(others))]
     return labels, [np.append(part[kept], part[others].sum()) for part in parts]
 
 

@@ -20,8 +20,10 @@ def show_problem(
     The rule's own sentence in the reader's language is used where there is one.
     """
     key = f"problem.{error.rule}"
-    details = {name: text.plain(f"term.{value}") if text.has(f"term.{value}") else value
-               for name, value in error.details.items()}
+    details = {
+        name: text.plain(f"term.{value}") if text.has(f"term.{value}") else value
+        for name, value in error.details.items()
+    }
     sentence = text(key, **details) if text.has(key) else text("problem.any", sentence=str(error))
     more = error.more if isinstance(error, TableError) else 0
     if more:

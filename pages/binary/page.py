@@ -1,0 +1,191 @@
+"""Two models, four students: the chapter's page."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import streamlit as st
+
+from ce_core.checks import InputError
+from ce_core.examples.binary import StudentExample
+from ce_core.examples.classroom import MOST_IN_CLASS, ClassExample
+from ce_core.examples.students import (
+    MOST_MODELS,
+    OUTCOME,
+    SCORE,
+    STUDENT,
+    article_students,
+    model_columns,
+)
+from pages.binary import figures, formulas, sentences
+from pages.binary.inputs import CASES, BinaryInputs
+from pages.parts import charts, layout
+from pages.parts.columns import ColumnGroup, edit_columns
+from pages.parts.inputs import presets
+from pages.parts.live_slider import live_slider, stops_slider
+from pages.parts.logarithm import Logarithm, choose_logarithm
+from pages.parts.numbers import number, short, signed
+from pages.parts.palette import cycle, palette
+from pages.parts.problems import show_problem
+from pages.parts.table import current_table, editable_table, put_table
+from pages.parts.words import words
+
+text = words("binary")
+DEFAULTS = BinaryInputs()
+MODELS = ColumnGroup(
+    "students", article_students, "model", most=MOST_MODELS, least=1, new_cell="0.5"
+)
+REDUCTIONS: tuple[Literal["sum", "mean"], ...] = ("sum", "mean")
+CLASS_SIZES = [*range(1, 20), *range(20, 100, 5), *range(100, MOST_IN_CLASS + 1, 20)]
+
+
+def main() -> None:
+    """Lay the chapter out: the loss of each model, then why nobody multiplies."""
+    layout.ask(text)
+    with layout.stage("binary") as (inputs, answer):
+        with inputs:
+            example, logarithm = read_inputs()
+        with answer:
+            if example is not None:
+                show_loss(example, logarithm)
+    if example is not None:
+        show_computation(example, logarithm)
+        show_class(example)
+
+
+def read_inputs() -> tuple[StudentExample | None, Logarithm]:
+    """Show what can be changed; return the result, or None where the table has a problem."""
+    presets(CASES, text)
+    models = model_columns(current_table("students", article_students))
+    table = editable_table(
+        "students",
+        article_students,
+        view="binary",
+        label=text.plain("table.label"),
+        columns={
+            STUDENT: st.column_config.TextColumn(text.plain("table.student"), width=80),
+            OUTCOME: st.column_config.TextColumn(
+                text.plain("table.outcome"), width=85, help=text("table.outcome_help")
+            ),
+            **{
+                model: st.column_config.TextColumn(
+                    model, width=95, help=text("table.model_help"), alignment="right"
+                )
+                for model in models
+            },
+        },
+        new_row={SCORE: "0", **dict.fromkeys(models, "0.5")},
+    )
+    problem_place = st.container()
+    st.caption(text("table.note"))
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        logarithm = choose_logarithm(text)
+        reduction = st.segmented_control(
+            text("reduction.label"),
+            options=REDUCTIONS,
+            default=REDUCTIONS[0],
+            format_func=lambda option: text.plain(f"reduction.{option}"),
+            required=True,
+            key="reduction",
+            persist_state="session",
+        )
+        edit_columns(MODELS, models, text)
+    try:
+        return StudentExample.from_table(table, base=logarithm.base, reduction=reduction), logarithm
+    except InputError as error:
+        with problem_place:
+            show_problem(error, text, mend=lambda mended: put_table("students", mended))
+        return None, logarithm
+
+
+def show_loss(example: StudentExample, logarithm: Logarithm) -> None:
+    """Show each model's loss as a number and as bars that add up to it."""
+    colours = palette()
+    usual = StudentExample.from_table(
+        article_students(), base=example.base, reduction=example.reduction
+    )
+    numbers = []
+    for i, model in enumerate(example.models):
+        loss, remark = float(example.loss[i]), ""
+        if model in usual.models:
+            change = loss - float(usual.loss[usual.models.index(model)])
+            remark = (
+                text.plain("headline.change", change=signed(change))
+                if abs(change) > 1e-12
+                else text.plain("headline.same")
+            )
+        numbers.append(
+            layout.Headline(
+                text.plain("headline.loss", model=model),
+                number(loss),
+                remark,
+                cycle(colours.models, i),
+            )
+        )
+    layout.headlines(numbers)
+    st.markdown(f"**{sentences.title(example, text)}**")
+    charts.show(
+        figures.loss_bars(example, logarithm, text, colours),
+        alt=sentences.alt(example, text),
+        key="loss-bars",
+    )
+
+
+def show_computation(example: StudentExample, logarithm: Logarithm) -> None:
+    """Show the formula with the reader's numbers, what to notice, and the worked table."""
+    colours = palette()
+    layout.formula(
+        formulas.general(example, logarithm),
+        *(
+            formulas.with_numbers(example, model, logarithm, colours)
+            for model in range(len(example.models))
+        ),
+    )
+    notices = sentences.notices(example, text)
+    if sentences.is_article_case(example):
+        notices.append(sentences.article_note(text))
+    layout.notice(text, notices)
+
+
+@st.fragment
+def show_class(example: StudentExample) -> None:
+    """Show why nobody multiplies: a class in which the product runs out of float64."""
+    st.header(text("class.question"), anchor=False)
+    st.markdown(text("class.lead"))
+    with layout.stage("class") as (inputs, answer):
+        with inputs:
+            size = stops_slider(
+                text.plain("class.size"),
+                key="class_size",
+                stops=CLASS_SIZES,
+                default=DEFAULTS.class_size,
+            )
+            student = example.students[example.costliest(0)]
+            p_after = live_slider(
+                text.plain("class.one", student=student, model=example.models[0]),
+                key="changed_probability",
+                minimum=0,
+                maximum=1,
+                step=0.01,
+                default=DEFAULTS.changed_probability,
+            )
+            crowd = ClassExample.from_students(example, size=int(size), p_after=p_after)
+            layout.headlines(
+                layout.Headline(text.plain(f"class.{kind}", model=model), value)
+                for i, model in enumerate(crowd.models)
+                for kind, value in (
+                    ("product", short(crowd.product_at_size(i))),
+                    ("sum", number(crowd.log10_sum_at_size(i), 2)),
+                )
+            )
+            st.markdown(sentences.class_change(crowd, text))
+        with answer:
+            st.markdown(f"**{sentences.class_title(crowd, text)}**")
+            charts.show(
+                figures.class_curves(crowd, text, palette()),
+                alt=sentences.class_alt(crowd, text),
+                key="class-curves",
+            )
+
+
+main()

@@ -1,0 +1,6 @@
+"""Where a reader starts."""
+
+from pages.parts import layout
+from pages.parts.words import words
+
+layout.ask(words("home"))

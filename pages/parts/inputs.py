@@ -1,0 +1,44 @@
+"""A chapter's inputs: declared once as a frozen dataclass, put into its widgets as a whole.
+
+A field is named after the key of its widget. Fields of the same name in two chapters are the
+same input, such as the students or the base of the logarithm. The field's type says which kind
+of widget shows it: a DataFrame an editable table, :data:`Live` a live slider, anything else one
+of Streamlit's own. The defaults are the article's case; presets are other values of the class.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+from typing import TYPE_CHECKING, Annotated, Any
+
+import pandas as pd
+import streamlit as st
+
+from pages.parts.live_slider import put_slider
+from pages.parts.table import put_table
+from pages.parts.words import Words
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+Live = Annotated[float, "live slider"]
+
+
+def put(inputs: DataclassInstance) -> None:
+    """Set every widget of the chapter to these inputs. Call it from a callback."""
+    for field in fields(inputs):
+        value: Any = getattr(inputs, field.name)
+        if isinstance(value, pd.DataFrame):
+            put_table(field.name, value)
+        elif field.type == "Live":
+            put_slider(field.name, value)
+        else:
+            st.session_state[field.name] = value
+
+
+def presets(cases: Mapping[str, DataclassInstance], text: Words) -> None:
+    """Show a button for each case worth seeing; a click sets the whole stage to it."""
+    with st.container(horizontal=True, gap="xsmall", key="presets"):
+        for name, inputs in cases.items():
+            st.button(text(f"try.{name}"), on_click=put, args=(inputs,), key=f"try.{name}")
