@@ -1,0 +1,181 @@
+"""The editable table that chapters share: cells stay as typed, and no edit is lost.
+
+Streamlit's number columns change what is typed without a word ("1,5" becomes 15), so every
+cell here is text, and whoever uses the table parses it and explains what is wrong.
+
+Streamlit's editor reports its edits relative to the data that it was started from. That data
+must therefore stay the same while edits come in, and the editor must be started afresh, under
+a new key, whenever the table changes in another way. `_Editor` is one such start.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import pandas as pd
+import streamlit as st
+from streamlit.elements.lib.column_types import ColumnConfig
+
+
+@dataclass(frozen=True)
+class _Editor:
+    view: str
+    settings: str
+    base: pd.DataFrame
+    columns: tuple[str, ...]
+    new_row: Mapping[str, str]
+    key: str
+
+
+@dataclass
+class _Store:
+    frame: pd.DataFrame
+    editor: _Editor | None = None
+    starts: int = 0
+
+
+def editable_table(
+    name: str,
+    default: Callable[[], pd.DataFrame],
+    *,
+    view: str,
+    columns: Mapping[str, ColumnConfig],
+    label: str,
+    new_row: Mapping[str, str] | None = None,
+    rows: Literal["dynamic", "fixed"] = "dynamic",
+    height: int | Literal["auto", "content", "stretch"] = "auto",
+) -> pd.DataFrame:
+    """Show some columns of a table for editing and return the whole table as it now stands.
+
+    Chapters that use the same `name` edit the same table. Show it once on a page: a second
+    editor of the same table would restart the first at every run.
+
+    Parameters
+    ----------
+    name : str
+        The table.
+    default : callable
+        Makes the table that a new visitor meets.
+    view : str
+        The chapter's name for its view of the table.
+    columns : mapping of str to ColumnConfig
+        The columns shown, in this order, each a ``TextColumn`` or a ``SelectboxColumn``.
+        Use no ``required``: a row with such a cell empty never reaches Python.
+    label : str
+        What a screen reader calls the table.
+    new_row : mapping of str to str, optional
+        What a row that is added here holds in the columns not shown; "" where not given.
+    rows : {"dynamic", "fixed"}
+        Whether rows can be added and deleted.
+    height : int or str
+        As in ``st.data_editor``.
+
+    Returns
+    -------
+    pandas.DataFrame
+        All columns as str, rows numbered from 0, an empty cell as "". An added row counts
+        from when something is typed into it.
+    """
+    store = _settled(name, default)
+    settings = repr((dict(columns), new_row, rows, label, height))
+    editor = store.editor
+    if (
+        editor is None
+        or (editor.view, editor.settings) != (view, settings)
+        or editor.key not in st.session_state  # Streamlit forgets the editors of a page left
+    ):
+        store.starts += 1
+        editor = store.editor = _Editor(
+            view=view,
+            settings=settings,
+            base=store.frame,
+            columns=tuple(columns),
+            new_row=new_row or {},
+            key=_key(name, view, store),
+        )
+    st.data_editor(
+        editor.base[list(columns)],
+        key=editor.key,
+        column_config=dict(columns),
+        num_rows=rows,
+        hide_index=True,
+        height=height,
+        alt=label,
+    )
+    return _settled(name, default).frame.copy()
+
+
+def current_table(name: str, default: Callable[[], pd.DataFrame]) -> pd.DataFrame:
+    """Return the whole table, with edits that arrived together with a click on a button.
+
+    A click on a button also ends the edit of a cell, and both may come in one run. So a
+    callback must read the table here, not keep what `editable_table` returned before.
+    """
+    return _settled(name, default).frame.copy()
+
+
+def put_table(name: str, frame: pd.DataFrame) -> None:
+    """Replace the whole table; its editor starts afresh. Call it from a callback."""
+    store = _settled(name, lambda: frame)
+    store.frame, store.editor = _as_text(frame), None
+
+
+def _slot(name: str) -> str:
+    return f"table:{name}"
+
+
+def _key(name: str, view: str, store: _Store) -> str:
+    # The content is part of the key: a browser that stayed open while the server restarted
+    # sends its old edits again, and they must not meet other data than they were made on.
+    content = zlib.crc32(store.frame.to_csv().encode())
+    return f"table-{name}-{view}-{store.starts}-{content:08x}"
+
+
+def _settled(name: str, default: Callable[[], pd.DataFrame]) -> _Store:
+    """Return the table's store with all edits so far in its frame."""
+    if _slot(name) not in st.session_state:
+        st.session_state[_slot(name)] = _Store(_as_text(default()))
+    store: _Store = st.session_state[_slot(name)]
+    if store.editor is not None and store.editor.key in st.session_state:
+        store.frame = _edited(store.editor, st.session_state[store.editor.key])
+    return store
+
+
+def _edited(editor: _Editor, state: Mapping[str, Any]) -> pd.DataFrame:
+    """Apply the editor's edits, row by position.
+
+    The frame that Streamlit returns will not do: it gives an added row the label of a deleted
+    one, so the columns not shown could not be told apart.
+    """
+    frame = editor.base.copy()
+    for row, cells in state["edited_rows"].items():
+        for column, value in cells.items():
+            if row < len(frame) and column in editor.columns:
+                frame.loc[row, column] = _text(value)
+    deleted: list[int] = state["deleted_rows"]
+    frame = frame.drop(index=deleted, errors="ignore")
+    added = [
+        {column: editor.new_row.get(column, "") for column in frame.columns}
+        | {column: _text(cells.get(column)) for column in editor.columns}
+        for cells in state["added_rows"]
+        if any(_text(cells.get(column)) for column in editor.columns)
+    ]
+    if added:
+        frame = pd.concat([frame, pd.DataFrame(added, columns=frame.columns, dtype="str")])
+    return frame.reset_index(drop=True)
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+def _as_text(frame: pd.DataFrame) -> pd.DataFrame:
+    if not frame.columns.is_unique:
+        raise ValueError(f"A table's columns need different names; got {list(frame.columns)}.")
+    text: pd.DataFrame = frame.astype(object).where(frame.notna(), "").astype(str)
+    text.columns = frame.columns.astype(str)
+    text.index = pd.RangeIndex(len(text))
+    return text
