@@ -30,7 +30,7 @@ class TableError(InputError):
     Parameters
     ----------
     sentence, rule, details
-        As for :class:`ce_core.checks.InputError`; a broken cell's details hold ``what`` (the quantity),
+        As for :class:`~ce_core.checks.InputError`; a broken cell's details hold ``what``,
         ``row``, ``column`` and ``value``, and ``kind`` (what a row is).
     mend : pandas.DataFrame, optional
         The table with every obvious mend made, for a caller to offer.

@@ -69,17 +69,34 @@ def class_curves(example: ClassExample, text: Words, colours: Palette) -> charts
         xaxis={"title": text.plain("class.axis_x"), "range": [0, MOST_IN_CLASS]},
         yaxis={"title": text.plain("class.axis_y"), "range": [floor, -0.02 * floor]},
         shapes=[
-            _line(colours.faint, x0=0, x1=MOST_IN_CLASS, y0=FLOAT64_FLOOR, y1=FLOAT64_FLOOR),
-            _line(colours.ink, x0=example.size, x1=example.size, y0=floor, y1=0, dash="solid"),
+            {
+                "type": "rect",
+                "layer": "below",
+                "line": {"width": 0},
+                "fillcolor": colours.grid,
+                "opacity": 0.5,
+                "x0": 0,
+                "x1": MOST_IN_CLASS,
+                "y0": floor,
+                "y1": FLOAT64_FLOOR,
+            },
+            {
+                "type": "line",
+                "line": {"color": colours.ink, "width": 1},
+                "x0": example.size,
+                "x1": example.size,
+                "y0": floor,
+                "y1": 0,
+            },
         ],
         annotations=[
             {
-                "x": MOST_IN_CLASS,
-                "y": FLOAT64_FLOOR,
+                "x": 0,
+                "y": floor,
                 "text": text.plain("class.floor"),
                 "showarrow": False,
-                "xanchor": "right",
-                "yanchor": "top",
+                "xanchor": "left",
+                "yanchor": "bottom",
                 "font": {"color": colours.faint, "size": 13},
             }
         ],
@@ -94,12 +111,8 @@ def _end_of_product(size: int, log10_sum: float, colour: str, text: Words) -> di
         "y": [float(log10_sum)],
         "marker": {"symbol": "x", "size": 11, "color": colour},
         "text": [text.plain("class.vanishes", size=size)],
-        "textposition": "bottom left",
+        "textposition": "middle right",
         "textfont": {"color": colour},
         "hoverinfo": "skip",
         "cliponaxis": False,
     }
-
-
-def _line(colour: str, *, dash: str = "dash", **ends: float) -> dict[str, object]:
-    return {"type": "line", "line": {"color": colour, "width": 1, "dash": dash}, **ends}

@@ -29,12 +29,10 @@ def with_numbers(
     if example.reduction == "mean":
         pieces.append(rf"$\frac{{1}}{{{len(example.students)}}}\Bigl($")
     shown = _shown(len(example.students), example.costliest(model))
-    for position, student in enumerate(shown):
-        if student is None:
-            pieces.append(r"$+\;\cdots$")
-        else:
-            sign = "+" if position else ""
-            pieces.append(rf"${sign}{_term(example, model, student, logarithm)}$")
+    pieces += [
+        r"$-\;\cdots$" if student is None else f"${_term(example, model, student, logarithm)}$"
+        for student in shown
+    ]
     if example.reduction == "mean":
         pieces.append(r"$\Bigr)$")
     loss = latex(number(float(example.loss[model])))
@@ -48,7 +46,7 @@ def _term(example: StudentExample, model: int, student: int, logarithm: Logarith
     price = latex(number(float(example.price[student, model]), 3))
     label = rf"{escape.latex(example.students[student])}:\,{price}"
     if student == example.costliest(model) and example.price[student, model] > 0:
-        label = rf"\boxed{{{label}}}"
+        label = rf"\boxed{{\scriptstyle {label}}}"
     return rf"\underbrace{{-{logarithm.latex} {probability}}}_{{{label}}}"
 
 

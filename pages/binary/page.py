@@ -63,13 +63,13 @@ def read_inputs() -> tuple[StudentExample | None, Logarithm]:
         view="binary",
         label=text.plain("table.label"),
         columns={
-            STUDENT: st.column_config.TextColumn(text.plain("table.student"), width=80),
+            STUDENT: st.column_config.TextColumn(text.plain("table.student"), width=70),
             OUTCOME: st.column_config.TextColumn(
                 text.plain("table.outcome"), width=85, help=text("table.outcome_help")
             ),
             **{
                 model: st.column_config.TextColumn(
-                    model, width=95, help=text("table.model_help"), alignment="right"
+                    model, width=88, help=text("table.model_help"), alignment="right"
                 )
                 for model in models
             },
@@ -170,13 +170,17 @@ def show_class(example: StudentExample) -> None:
                 default=DEFAULTS.changed_probability,
             )
             crowd = ClassExample.from_students(example, size=int(size), p_after=p_after)
-            layout.headlines(
-                layout.Headline(text.plain(f"class.{kind}", model=model), value)
-                for i, model in enumerate(crowd.models)
-                for kind, value in (
-                    ("product", short(crowd.product_at_size(i))),
-                    ("sum", number(crowd.log10_sum_at_size(i), 2)),
-                )
+            layout.worked_table(
+                text.plain("class.table"),
+                [text.plain(f"class.{column}") for column in ("model", "product", "sum")],
+                [
+                    [
+                        model,
+                        short(crowd.product_at_size(i)),
+                        number(crowd.log10_sum_at_size(i), 2),
+                    ]
+                    for i, model in enumerate(crowd.models)
+                ],
             )
             st.markdown(sentences.class_change(crowd, text))
         with answer:

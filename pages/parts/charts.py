@@ -15,7 +15,7 @@ Figure = dict[str, Any]
 
 FONT = '"Source Sans", "Noto Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif'
 # One step of a ladder holds the axis still while the data moves.
-_LADDER = (1.0, 1.5, 2.5, 4.0, 6.0)
+_LADDER = (1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 6.0, 8.0)
 
 
 def figure(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -75,7 +75,7 @@ def notice(text: Words, sentences: Iterable[str]) -> None:
 
 
 def worked_table(
-    caption: str, head: list[str], rows: list[list[str]], foot: list[list[str]]
+    caption: str, head: list[str], rows: list[list[str]], foot: Sequence[list[str]] = ()
 ) -> None:
     """Show a finished computation as a table: numbers to the right, totals at the foot."""
 
