@@ -14,6 +14,8 @@ from pages.parts.words import Words
 
 # log10 of the smallest float64 greater than 0: below this line there is no product.
 FLOAT64_FLOOR = -323.3
+# The class size at which a falling line has its name, to the right of and above it.
+_NAME_AT = 3600
 
 
 def loss_bars(
@@ -60,7 +62,19 @@ def class_curves(example: ClassExample, text: Words, colours: Palette) -> charts
                     }
                 )
         if example.vanishes_at[i]:
-            traces.append(_end_of_product(ends, example.log10_sum[ends - 1, i], colour, text))
+            traces.append(
+                {
+                    "type": "scatter",
+                    "mode": "markers",
+                    "x": [ends],
+                    "y": [float(example.log10_sum[ends - 1, i])],
+                    "marker": {"symbol": "x", "size": 11, "color": colour},
+                    "hovertemplate": text.plain(
+                        "class.vanishes", model=escape.plotly(model), size=ends
+                    )
+                    + "<extra></extra>",
+                }
+            )
     return charts.figure(
         traces,
         colours,
@@ -90,6 +104,10 @@ def class_curves(example: ClassExample, text: Words, colours: Palette) -> charts
             },
         ],
         annotations=[
+            *(
+                _name(model, example.log10_sum[_NAME_AT - 1, i], cycle(colours.models, i))
+                for i, model in enumerate(example.models)
+            ),
             {
                 "x": 0,
                 "y": floor,
@@ -98,21 +116,18 @@ def class_curves(example: ClassExample, text: Words, colours: Palette) -> charts
                 "xanchor": "left",
                 "yanchor": "bottom",
                 "font": {"color": colours.faint, "size": 13},
-            }
+            },
         ],
     )
 
 
-def _end_of_product(size: int, log10_sum: float, colour: str, text: Words) -> dict[str, object]:
+def _name(model: str, log10_sum: float, colour: str) -> dict[str, object]:
     return {
-        "type": "scatter",
-        "mode": "markers+text",
-        "x": [size],
-        "y": [float(log10_sum)],
-        "marker": {"symbol": "x", "size": 11, "color": colour},
-        "text": [text.plain("class.vanishes", size=size)],
-        "textposition": "middle right",
-        "textfont": {"color": colour},
-        "hoverinfo": "skip",
-        "cliponaxis": False,
+        "x": _NAME_AT,
+        "y": float(log10_sum),
+        "text": escape.plotly(model),
+        "showarrow": False,
+        "xanchor": "left",
+        "yanchor": "bottom",
+        "font": {"color": colour},
     }

@@ -16,7 +16,8 @@ def general(example: StudentExample, logarithm: Logarithm) -> str:
     sigma = r"\frac{1}{n}\sum_{i=1}^{n}" if example.reduction == "mean" else r"\sum_{i=1}^{n}"
     log = logarithm.latex
     return (
-        rf"$\displaystyle L = -{sigma} \bigl[\, y_i {log} p_i + (1 - y_i) {log} (1 - p_i) \,\bigr]$"
+        rf"$\displaystyle {{L = -{sigma} \bigl[\, y_i {log} p_i}}$ "
+        rf"${{}}+ {{(1 - y_i) {log} (1 - p_i) \,\bigr]}}$"
     )
 
 

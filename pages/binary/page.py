@@ -17,7 +17,7 @@ from ce_core.examples.students import (
     article_students,
     model_columns,
 )
-from pages.binary import figures, formulas, sentences
+from pages.binary import figures, formulas, sentences, tables
 from pages.binary.inputs import CASES, BinaryInputs
 from pages.parts import charts, layout
 from pages.parts.columns import ColumnGroup, edit_columns
@@ -63,13 +63,13 @@ def read_inputs() -> tuple[StudentExample | None, Logarithm]:
         view="binary",
         label=text.plain("table.label"),
         columns={
-            STUDENT: st.column_config.TextColumn(text.plain("table.student"), width=70),
+            STUDENT: st.column_config.TextColumn(text.plain("table.student"), width=76),
             OUTCOME: st.column_config.TextColumn(
-                text.plain("table.outcome"), width=85, help=text("table.outcome_help")
+                text.plain("table.outcome"), width=84, help=text("table.outcome_help")
             ),
             **{
                 model: st.column_config.TextColumn(
-                    model, width=88, help=text("table.model_help"), alignment="right"
+                    model, width=80, help=text("table.model_help"), alignment="right"
                 )
                 for model in models
             },
@@ -145,6 +145,12 @@ def show_computation(example: StudentExample, logarithm: Logarithm) -> None:
     if sentences.is_article_case(example):
         notices.append(sentences.article_note(text))
     layout.notice(text, notices)
+    steps = st.expander(text("worked.title"), key="worked", on_change="rerun")
+    if steps.open:
+        with steps:
+            layout.worked_table(
+                text.plain("worked.caption"), *tables.worked_steps(example, logarithm, text)
+            )
 
 
 @st.fragment
