@@ -6,6 +6,7 @@ import numpy as np
 
 from ce_core.examples.binary import StudentExample
 from ce_core.examples.classroom import MOST_IN_CLASS, ClassExample
+from ce_core.examples.tables import Floats
 from pages.parts import charts, escape
 from pages.parts.cascade import Series, cascade
 from pages.parts.logarithm import Logarithm
@@ -56,7 +57,7 @@ def class_curves(example: ClassExample, text: Words, colours: Palette) -> charts
                         "mode": "lines",
                         "name": escape.plotly(model),
                         "x": part.tolist(),
-                        "y": [round(float(y), 1) for y in example.log10_sum[part - 1, i]],
+                        "y": _finite(example.log10_sum[part - 1, i]),
                         "line": {"color": colour, "dash": dash, "width": width},
                         "hovertemplate": "n = %{x}: %{y}<extra>%{fullData.name}</extra>",
                     }
@@ -107,6 +108,7 @@ def class_curves(example: ClassExample, text: Words, colours: Palette) -> charts
             *(
                 _name(model, example.log10_sum[_NAME_AT - 1, i], cycle(colours.models, i))
                 for i, model in enumerate(example.models)
+                if np.isfinite(example.log10_sum[_NAME_AT - 1, i])
             ),
             {
                 "x": 0,
@@ -119,6 +121,10 @@ def class_curves(example: ClassExample, text: Words, colours: Palette) -> charts
             },
         ],
     )
+
+
+def _finite(values: Floats) -> list[float | None]:
+    return [round(float(value), 1) if np.isfinite(value) else None for value in values]
 
 
 def _name(model: str, log10_sum: float, colour: str) -> dict[str, object]:

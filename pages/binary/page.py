@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 import streamlit as st
 
 from ce_core.checks import InputError
@@ -21,12 +19,13 @@ from pages.binary import figures, formulas, sentences, tables
 from pages.binary.inputs import CASES, BinaryInputs
 from pages.parts import charts, layout
 from pages.parts.columns import ColumnGroup, edit_columns
-from pages.parts.inputs import presets
+from pages.parts.inputs import presets, seed
 from pages.parts.live_slider import live_slider, stops_slider
 from pages.parts.logarithm import Logarithm, choose_logarithm
 from pages.parts.numbers import number, short, signed
 from pages.parts.palette import cycle, palette
 from pages.parts.problems import show_problem
+from pages.parts.reduction import choose_reduction
 from pages.parts.table import current_table, editable_table, put_table
 from pages.parts.words import words
 
@@ -35,12 +34,12 @@ DEFAULTS = BinaryInputs()
 MODELS = ColumnGroup(
     "students", article_students, "model", most=MOST_MODELS, least=1, new_cell="0.5"
 )
-REDUCTIONS: tuple[Literal["sum", "mean"], ...] = ("sum", "mean")
 CLASS_SIZES = [*range(1, 20), *range(20, 100, 5), *range(100, MOST_IN_CLASS + 1, 20)]
 
 
 def main() -> None:
     """Lay the chapter out: the loss of each model, then why nobody multiplies."""
+    seed(DEFAULTS)
     layout.ask(text)
     with layout.stage("binary") as (inputs, answer):
         with inputs:
@@ -80,15 +79,7 @@ def read_inputs() -> tuple[StudentExample | None, Logarithm]:
     st.caption(text("table.note"))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         logarithm = choose_logarithm(text)
-        reduction = st.segmented_control(
-            text("reduction.label"),
-            options=REDUCTIONS,
-            default=REDUCTIONS[0],
-            format_func=lambda option: text.plain(f"reduction.{option}"),
-            required=True,
-            key="reduction",
-            persist_state="session",
-        )
+        reduction = choose_reduction(text)
         edit_columns(MODELS, models, text)
     try:
         return StudentExample.from_table(table, base=logarithm.base, reduction=reduction), logarithm

@@ -21,6 +21,8 @@ def title(example: StudentExample, text: Words) -> str:
         return text("figure.title_infinite", **values)
     if example.loss[worst] == 0:
         return text("figure.title_nothing")
+    if len(example.students) > 1 and np.ptp(example.price[:, worst]) < 1e-12:
+        return text("figure.title_equal", model=values["model"])
     return text("figure.title", share=_percent(example.share(worst, student)), **values)
 
 
@@ -67,11 +69,18 @@ def _comparison(example: StudentExample, worst: int, text: Words) -> str:
     best = example.best
     if len(best) > 1:
         return text("notice.tie", models=", ".join(example.models[i] for i in best))
+    if np.isinf(example.loss[worst]):
+        return text(
+            "notice.better_infinite",
+            best=example.models[best[0]],
+            other=example.models[worst],
+            loss=number(float(example.loss[best[0]])),
+        )
     return text(
         "notice.better",
         best=example.models[best[0]],
         other=example.models[worst],
-        times=times(example.times_likelier(best[0], worst)),
+        times=short(example.times_likelier(best[0], worst), 3),
         product_best=short(float(example.likelihood[best[0]])),
         product_other=short(float(example.likelihood[worst])),
     )
@@ -97,7 +106,8 @@ def class_title(example: ClassExample, text: Words) -> str:
         if size is not None
     ]
     if not gone:
-        return text("class.title_alive")
+        ruled_out = np.isinf(example.log10_sum).any()
+        return text("class.title_ruled_out" if ruled_out else "class.title_alive")
     size, model = min(gone)
     return text("class.title", model=model, size=size)
 
@@ -129,12 +139,9 @@ def class_change(example: ClassExample, text: Words) -> str:
         "product_before": short(before),
         "product_after": short(after),
     }
+    if np.isinf(example.log10_sum_after):
+        return text("class.change_ruled_out", **values)
     return text("class.change_zero" if before == after == 0 else "class.change", **values)
-
-
-def times(ratio: float) -> str:
-    """Return how many times likelier, in a few digits."""
-    return short(ratio, 3)
 
 
 def _percent(share: float) -> str:

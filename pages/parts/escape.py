@@ -5,7 +5,8 @@ from __future__ import annotations
 import html
 import re
 
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~<>$:&^])")
+# A point between digits is left alone: it can start neither a list nor a link.
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-!|~<>$:&^]|(?<!\d)\.|\.(?!\d))")
 _LATEX = {
     "\\": r"\backslash{}",
     "{": r"\{",

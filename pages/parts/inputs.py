@@ -25,6 +25,17 @@ if TYPE_CHECKING:
 Live = Annotated[float, "live slider"]
 
 
+def seed(inputs: DataclassInstance) -> None:
+    """Give each of Streamlit's own widgets that has no value yet the one in these inputs.
+
+    A widget's own default would clash with a value that a preset has put.
+    """
+    for field in fields(inputs):
+        value = getattr(inputs, field.name)
+        if field.type != "Live" and not isinstance(value, pd.DataFrame):
+            st.session_state.setdefault(field.name, value)
+
+
 def put(inputs: DataclassInstance) -> None:
     """Set every widget of the chapter to these inputs. Call it from a callback."""
     for field in fields(inputs):

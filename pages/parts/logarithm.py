@@ -30,7 +30,6 @@ def choose_logarithm(text: Words) -> Logarithm:
     key = st.segmented_control(
         text("logarithm"),
         options=list(LOGARITHMS),
-        default="10",
         format_func=lambda option: LOGARITHMS[option].symbol,
         required=True,
         key="logarithm",

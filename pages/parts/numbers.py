@@ -20,7 +20,7 @@ def number(value: float, digits: int = 4) -> str:
     if value != 0 and not 10.0**-digits / 2 <= abs(value) < 1e7:
         mantissa, power = _scientific(value)
         return f"{mantissa} × 10{str(power).translate(_SUPERSCRIPT)}"
-    return f"{value:.{digits}f}".replace("-", "−")
+    return f"{value + 0.0:.{digits}f}".replace("-", "−")
 
 
 def short(value: float, digits: int = 4) -> str:
