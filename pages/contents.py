@@ -1,6 +1,7 @@
 """The table of contents: the chapters in reading order; runs the one that is open."""
 
 import streamlit as st
+from streamlit.navigation.page import Page
 
 from pages.parts import layout
 from pages.parts.words import words
@@ -18,21 +19,35 @@ def main() -> None:
     text = words("home")
     st.set_page_config(page_icon="📉", layout="wide", initial_sidebar_state=230)
     layout.dress()
-    page = st.navigation(
-        {
-            text(f"part.{part}") if part else "": [
-                st.Page(
-                    f"{chapter}/page.py",
-                    title=words(chapter).plain("short"),
-                    url_path=chapter,
-                    default=chapter == "home",
-                )
-                for chapter in chapters
-            ]
-            for part, chapters in CHAPTERS.items()
-        }
-    )
+    pages = {
+        text(f"part.{part}") if part else "": [chapter_page(chapter) for chapter in chapters]
+        for part, chapters in CHAPTERS.items()
+    }
+    page = st.navigation(pages)
     page.run()
+    link_neighbours(page, [page for part in pages.values() for page in part])
+
+
+def chapter_page(chapter: str) -> Page:
+    """Return the chapter's page, named in the sidebar by its short title."""
+    return st.Page(
+        f"{chapter}/page.py",
+        title=words(chapter).plain("short"),
+        url_path=chapter,
+        default=chapter == "home",
+    )
+
+
+def link_neighbours(page: Page, pages: list[Page]) -> None:
+    """Link the chapters before and after the open one."""
+    text, position = words("home"), pages.index(page)
+    with st.container(horizontal=True, horizontal_alignment="distribute", key="neighbours"):
+        if position > 0:
+            previous = pages[position - 1]
+            st.page_link(previous, label=text("go.previous", chapter=previous.title))
+        if position + 1 < len(pages):
+            following = pages[position + 1]
+            st.page_link(following, label=text("go.next", chapter=following.title))
 
 
 main()

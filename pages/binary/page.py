@@ -24,6 +24,7 @@ from pages.parts.live_slider import live_slider, stops_slider
 from pages.parts.logarithm import Logarithm, choose_logarithm
 from pages.parts.numbers import number, short, signed
 from pages.parts.palette import cycle, palette
+from pages.parts.predict import predict_first
 from pages.parts.problems import show_problem
 from pages.parts.reduction import choose_reduction
 from pages.parts.table import current_table, editable_table, put_table
@@ -31,6 +32,7 @@ from pages.parts.words import words
 
 text = words("binary")
 DEFAULTS = BinaryInputs()
+ARTICLE = StudentExample.from_table(DEFAULTS.students)
 MODELS = ColumnGroup(
     "students", article_students, "model", most=MOST_MODELS, least=1, new_cell="0.5"
 )
@@ -136,12 +138,33 @@ def show_computation(example: StudentExample, logarithm: Logarithm) -> None:
     if sentences.is_article_case(example):
         notices.append(sentences.article_note(text))
     layout.notice(text, notices)
+    ask_first()
     steps = st.expander(text("worked.title"), key="worked", on_change="rerun")
     if steps.open:
         with steps:
             layout.worked_table(
                 text.plain("worked.caption"), *tables.worked_steps(example, logarithm, text)
             )
+
+
+def ask_first() -> None:
+    """Let the reader guess what ten times less for one student costs in the article's case."""
+    student, p_before = ARTICLE.students[-1], float(ARTICLE.p_pass[-1, 0])
+    harsher = DEFAULTS.students.copy()
+    harsher.loc[harsher.index[-1], ARTICLE.models[0]] = short(p_before / 10)
+    predict_first(
+        text,
+        "binary",
+        answer=float(StudentExample.from_table(harsher).loss[0] - ARTICLE.loss[0]),
+        minimum=0,
+        maximum=3,
+        step=0.1,
+        digits=1,
+        model=ARTICLE.models[0],
+        student=student,
+        p_before=short(p_before),
+        p_after=short(p_before / 10),
+    )
 
 
 @st.fragment
