@@ -34,11 +34,11 @@ If no p is near 0 or 1, look for these, in this order:
 * **Confident right answers.** From logits, PyTorch's binary loss is 0 for y = 0 and x = −40, and
   nearly every library's softmax loss is 0 for a lead of 40, where 4.2e-18 is right.
 
-Each library stands in its own module, as small functions and as data (`Convention`); each rule has
-a stable identifier and one sentence (`RULES`). The figures are those of PyTorch 2.13.0, Keras
-3.15.1, scikit-learn 1.9.1 and Optax 0.2.8 on a CPU. In float32 an elementary function may differ
-in its last bit from the library's, and a mean of more than a few samples in its last two, because
-vector units add in an order of their own.
+Each library's formulas stand in its own module, its calls beside them as data (`Convention`); each
+rule has a stable identifier and one sentence (`RULES`). The figures are those of PyTorch 2.13.0,
+Keras 3.15.1, scikit-learn 1.9.1 and Optax 0.2.8 on a CPU. An elementary function may differ in its
+last bit from the library's. Sums are added in PyTorch's and scikit-learn's own order; those of
+Keras and Optax may differ in the last two bits.
 
 Examples
 --------
@@ -50,7 +50,8 @@ Examples
 'needs_logits'
 """
 
-from ce_core.frameworks.comparison import Comparison, Mathematics, compare
+from ce_core.frameworks.comparison import Comparison, compare
+from ce_core.frameworks.mathematics import Mathematics
 from ce_core.frameworks.outcome import Convention, Library, LibraryLoss, Refusal
 from ce_core.frameworks.rules import RULES, Rule
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from inspect import signature
-from typing import Any, Literal
+from typing import Literal
 
 import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 
-from ce_core import losses
 from ce_core.checks import InputError
-from ce_core.frameworks import keras, optax, pytorch, scikit_learn
+from ce_core.frameworks import keras_calls, optax, pytorch_calls, scikit_learn
 from ce_core.frameworks.arithmetic import Array
 from ce_core.frameworks.batch import Batch, Reduction
+from ce_core.frameworks.keras import Backend
+from ce_core.frameworks.mathematics import Mathematics, mathematics
 from ce_core.frameworks.outcome import (
     Convention,
     Figures,
@@ -29,26 +29,6 @@ from ce_core.frameworks.rules import RULES
 _TAIL_RULES = ("logit_tail_lost", "softmax_tail_lost")
 _ROUNDING = 64
 """Units of the dtype's epsilon within which a difference is plain rounding."""
-
-
-@dataclass(frozen=True, eq=False)
-class Mathematics:
-    """The loss as defined, in float64, with nothing clipped.
-
-    Parameters
-    ----------
-    loss : float or None
-        The reduced loss (a weighted mean divides by the weights); nan where it is undefined,
-        None for reduction "none".
-    per_sample : array of shape (n,)
-        The losses before reduction, weights included; nan where they are undefined.
-    undefined : InputError or None
-        Why there is no such loss: what is wrong with the inputs, and where.
-    """
-
-    loss: float | None
-    per_sample: Array
-    undefined: InputError | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -105,7 +85,7 @@ def compare(
     pos_weight: float | None = None,
     label_smoothing: float = 0.0,
     ignore_index: int | None = None,
-    keras_backend: keras.Backend = "tensorflow",
+    keras_backend: Backend = "tensorflow",
 ) -> Comparison:
     """Give the same inputs to PyTorch, Keras, scikit-learn and Optax, and say who differs and why.
 
@@ -189,10 +169,10 @@ def compare(
         label_smoothing=label_smoothing,
         ignore_index=ignore_index,
     )
-    exact = _mathematics(batch)
+    exact = mathematics(batch)
     libraries = {
-        "pytorch": (pytorch.LIBRARY, pytorch.CONVENTIONS),
-        "keras": (keras.library(keras_backend), keras.conventions(keras_backend)),
+        "pytorch": (pytorch_calls.LIBRARY, pytorch_calls.CONVENTIONS),
+        "keras": (keras_calls.library(keras_backend), keras_calls.conventions(keras_backend)),
         "scikit_learn": (scikit_learn.LIBRARY, scikit_learn.CONVENTIONS),
         "optax": (optax.LIBRARY, optax.CONVENTIONS),
     }
@@ -281,31 +261,3 @@ def _lost_tail(
     for samples in figures.touched.values():
         lost = lost & ~samples
     return dict.fromkeys(rules, lost)
-
-
-def _mathematics(batch: Batch) -> Mathematics:
-    """Return the loss as `ce_core.losses` defines it, or why it is undefined."""
-    functions: dict[tuple[bool, bool], Callable[..., Any]] = {
-        (True, False): losses.binary_cross_entropy,
-        (True, True): losses.binary_cross_entropy_with_logits,
-        (False, False): losses.categorical_cross_entropy,
-        (False, True): losses.categorical_cross_entropy_with_logits,
-    }
-    function = functions[batch.task == "binary", batch.from_logits]
-    options = dict(batch.options)
-    nowhere = np.full(len(batch.scores), np.nan)
-    reduction = "mean" if batch.reduction == "mean_with_sample_weight" else batch.reduction
-    undefined = None if reduction == "none" else np.nan
-    for option in options:
-        if option not in signature(function).parameters:
-            return Mathematics(
-                undefined,
-                nowhere,
-                InputError("{option} does not belong to this loss.", rule="option", option=option),
-            )
-    try:
-        each = function(batch.y_true, batch.scores, reduction="none", **options)
-        loss = function(batch.y_true, batch.scores, reduction=reduction, **options)
-    except InputError as error:
-        return Mathematics(undefined, nowhere, error)
-    return Mathematics(None if reduction == "none" else float(loss), each)

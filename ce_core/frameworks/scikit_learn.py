@@ -113,15 +113,20 @@ def _refuse_weights(weight: Array) -> None:
 
 def _indicators(labels: Targets, classes: int) -> Array:
     """Return one row a label with a 1 in its class."""
-    strangers = sorted({label.item() for label in labels if label not in range(classes)})
+    strangers = sorted({_plain(label) for label in labels if label not in range(classes)})
     if strangers:
-        whole = all(float(label).is_integer() for label in strangers)
+        whole = all(isinstance(label, int) for label in strangers)
         raise RefusedError(
             "label_refused" if whole else "soft_target_refused",
             f"ValueError: y_true contains values {set(strangers)} not belonging to the passed "
             f"labels {np.arange(classes)}.",
         )
     return np.eye(classes)[labels.astype(np.intp)]
+
+
+def _plain(label: float) -> int | float:
+    """Return a whole number as an integer, which it was before it became a float64 target."""
+    return int(label) if float(label).is_integer() else float(label)
 
 
 def _hard(y: Targets) -> Targets:

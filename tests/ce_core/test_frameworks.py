@@ -4,8 +4,16 @@ import numpy as np
 import pytest
 
 from ce_core.checks import InputError
-from ce_core.frameworks import RULES, LibraryLoss, Refusal, compare, optax, pytorch, scikit_learn
-from ce_core.frameworks import keras as keras_module
+from ce_core.frameworks import (
+    RULES,
+    LibraryLoss,
+    Refusal,
+    compare,
+    keras_calls,
+    optax,
+    pytorch_calls,
+    scikit_learn,
+)
 
 LN2 = float(np.log(2))
 
@@ -286,8 +294,8 @@ def test_the_call_is_written_with_its_options():
 
 
 def test_every_rule_that_a_function_names_exists_and_ids_are_stable_words():
-    tables = [pytorch.CONVENTIONS, scikit_learn.CONVENTIONS, optax.CONVENTIONS]
-    tables += [keras_module.conventions(backend) for backend in ("tensorflow", "torch", "jax")]
+    tables = [pytorch_calls.CONVENTIONS, scikit_learn.CONVENTIONS, optax.CONVENTIONS]
+    tables += [keras_calls.conventions(backend) for backend in ("tensorflow", "torch", "jax")]
     named = {rule for table in tables for each in table.values() for rule in each.rules}
     assert named <= set(RULES)
     assert all(identifier == rule.id for identifier, rule in RULES.items())
