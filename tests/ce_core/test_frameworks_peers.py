@@ -20,7 +20,7 @@ TOLERANCE = 8
 
 
 def installed(name):
-    reason = f"{name} is not installed, so its figures cannot be compared"
+    reason = f"{name}, or what it computes with, is not installed: nothing to compare with"
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         return pytest.importorskip(name, reason=reason)
