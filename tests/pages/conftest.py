@@ -62,7 +62,7 @@ class Chapter:
     def editor(self, table: str) -> str:
         """Return the key of the table's editor on the page."""
         store = self.app.session_state[f"table:{table}"]
-        return str(store.editor.key)
+        return str(store.editors[store.view].key)
 
     @property
     def html(self) -> str:

@@ -29,8 +29,16 @@ def test_the_product_is_zero_from_where_the_true_product_falls_below_half_of_5e_
     while product > Fraction(2) ** -1075:
         product *= factors[size % 4]
         size += 1
-    assert abs(crowd.vanishes_at[0] - size) <= 1
+    assert abs(crowd.ends_at[0] - size) <= 1
     assert crowd.product_at_size(0) == 0
+
+
+def test_a_product_of_factors_above_one_half_gets_stuck_at_the_smallest_float64(four):
+    crowd = ClassExample.from_students(four, size=5000, p_after=0.9)
+    assert crowd.product_at_size(1) == 5e-324
+    assert crowd.log10_sum_at_size(1) == pytest.approx(1250 * math.log10(0.3024))
+    size = crowd.ends_at[1]
+    assert crowd.log10_sum[size - 2, 1] >= math.log10(5e-324) > crowd.log10_sum[size - 1, 1]
 
 
 def test_the_sum_goes_on(four):
@@ -56,14 +64,14 @@ def test_a_ruled_out_student_is_not_an_underflow():
     table = article_students()
     table.loc[3, "Model A"] = "0"
     crowd = ClassExample.from_students(StudentExample.from_table(table), size=100, p_after=0.5)
-    assert crowd.vanishes_at[0] is None
+    assert crowd.ends_at[0] is None
     assert crowd.log10_sum_at_size(0) == -math.inf
 
 
 def test_a_perfect_model_never_vanishes():
     table = article_students().assign(**{"Model A": ["0", "0", "1", "1"]})
     crowd = ClassExample.from_students(StudentExample.from_table(table), size=5000, p_after=1.0)
-    assert crowd.vanishes_at[0] is None
+    assert crowd.ends_at[0] is None
     assert crowd.product_at_size(0) == 1
 
 

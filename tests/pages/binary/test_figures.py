@@ -94,9 +94,9 @@ def test_the_solid_line_ends_and_the_dotted_one_goes_on(valid):
     crowd, figure = class_figure()
     valid(figure)
     solid, dotted, cross = figure["data"][:3]
-    assert max(solid["x"]) < crowd.vanishes_at[0] <= min(dotted["x"])
+    assert max(solid["x"]) < crowd.ends_at[0] <= min(dotted["x"])
     assert dotted["x"][-1] == 5000
-    assert cross["x"] == [crowd.vanishes_at[0]]
+    assert cross["x"] == [crowd.ends_at[0]]
 
 
 def test_a_ruled_out_student_leaves_no_infinity_in_the_figure(valid):

@@ -79,6 +79,12 @@ def test_the_class_title_names_where_the_product_ends():
     assert "624 students on Model A's product is exactly 0" in sentences.class_title(crowd, TEXT)
 
 
+def test_a_product_that_is_stuck_is_not_called_zero():
+    which = example(a=["0.2", "0.4", "0.7", "0.9"])
+    crowd = ClassExample.from_students(which, size=5000, p_after=0.9)
+    assert "is stuck at 5 × 10⁻³²⁴" in sentences.class_title(crowd, TEXT)
+
+
 def test_a_ruled_out_outcome_is_told_from_an_underflow():
     which = example(a=["0.9", "0.3", "0.6", "0"])
     crowd = ClassExample.from_students(which, size=100, p_after=0.9)
