@@ -78,7 +78,7 @@ def read_inputs() -> tuple[StudentExample | None, Logarithm]:
         new_row={SCORE: "0", **dict.fromkeys(models, "0.5")},
     )
     problem_place = st.container()
-    st.caption(text("table.note"))
+    layout.hint(text.plain("table.note"))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         logarithm = choose_logarithm(text)
         reduction = choose_reduction(text)
