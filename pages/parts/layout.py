@@ -42,6 +42,15 @@ def stage(name: str, *, left: int = 11, right: int = 13) -> Iterator[tuple[Delta
         yield tuple(st.columns([left, right], gap="medium"))
 
 
+@contextmanager
+def answer(name: str, text: Words, *, stale: bool) -> Iterator[None]:
+    """Show what follows from the inputs; faded, and said to be from before, where it is stale."""
+    with st.container(key=f"{'stale' if stale else 'answer'}-{name}"):
+        yield
+    if stale:  # below, so that nothing jumps
+        hint(text.plain("problem.stale"))
+
+
 @dataclass(frozen=True)
 class Headline:
     """One number that matters, with its label, a remark and the colour of what it belongs to."""
