@@ -1,4 +1,5 @@
 import ast
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pandas as pd
@@ -6,7 +7,6 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages.parts.table import put_table
-from tests.pages.tables import edit
 
 APP = Path(__file__).parents[2] / "browser/apps/shared_parts.py"
 START = ["A|pass|0.9|2", "B|pass|0.8|1", "C|fail|0.3|-1", "D|pass|0.7|0"]
@@ -15,6 +15,29 @@ START = ["A|pass|0.9|2", "B|pass|0.8|1", "C|fail|0.3|-1", "D|pass|0.7|0"]
 @pytest.fixture
 def app() -> AppTest:
     return AppTest.from_file(APP).run()
+
+
+def edit(
+    app: AppTest,
+    name: str,
+    *,
+    edited_rows: Mapping[int, Mapping[str, object]] | None = None,
+    added_rows: Sequence[Mapping[str, object]] = (),
+    deleted_rows: Sequence[int] = (),
+    run: bool = True,
+) -> AppTest:
+    """Give the editor on the page its edits, all since it was started, and rerun.
+
+    Rows count from 0 in the table that the editor was started with: the default, the preset,
+    or what another chapter left.
+    """
+    store = app.session_state[f"table:{name}"]
+    app.session_state[store.editors[store.view].key] = {
+        "edited_rows": dict(edited_rows or {}),
+        "added_rows": list(added_rows),
+        "deleted_rows": list(deleted_rows),
+    }
+    return app.run() if run else app
 
 
 def shows(app: AppTest) -> list[str]:
