@@ -111,7 +111,7 @@ def _from_objects(array: NDArray[Any], what: str) -> RealArray:
         try:
             if isinstance(item, (str, bytes)):
                 raise TypeError
-            result[index] = item
+            result[index] = float(item)
         except (TypeError, ValueError):
             raise InputError(
                 "{what} must hold real numbers; {where} is {value}.",
