@@ -14,7 +14,7 @@ from contextlib import AsyncExitStack
 from playwright.sync_api import sync_playwright
 
 from tests.bench.report import Line, Samples, print_table
-from tests.bench.server import APP, BARE, serving
+from tests.bench.server import APP, BARE, Server, serving
 from tests.bench.session import visiting
 from tests.bench.visit import Visit
 from tests.browser.chromium import FLAGS, chromium
@@ -31,6 +31,7 @@ STEP = Line("slider step to figure painted", "ms", "< 80 ms", lambda app, bare: 
 DRAG = Line("repaints in a drag of the slider", "/s", "≥ 10 /s", lambda app, bare: app >= 10)
 SCRIPT = Line("run for an edit, without a browser", "ms")
 BYTES = Line("websocket for an edit, both ways", "kB", "≤ 15 kB", lambda app, bare: app <= 15)
+CPU = Line("server's CPU time for an edit", "ms")
 CROWD = Line(f"{AT_ONCE} sessions editing at once", "runs/s")
 
 Places = dict[str, str]  # the addresses of the app's chapter and of the bare app
@@ -43,9 +44,9 @@ def main() -> None:
     with serving(APP) as app, serving(BARE) as bare:
         _measure_pages({"app": f"{app.url}/{options.chapter}", "bare": bare.url}, samples, options)
         for _ in range(options.rounds):
-            asyncio.run(_measure_runs("app", app.url, options.chapter, samples))
-            asyncio.run(_measure_runs("bare", bare.url, "", samples))
-    lines = [START, DRAWN, EDIT, EDIT_ALL, STEP, DRAG, SCRIPT, BYTES, CROWD]
+            asyncio.run(_measure_runs("app", app, options.chapter, samples))
+            asyncio.run(_measure_runs("bare", bare, "", samples))
+    lines = [START, DRAWN, EDIT, EDIT_ALL, STEP, DRAG, SCRIPT, CPU, BYTES, CROWD]
     title = f"{options.chapter} beside a bare app: medians (middle half), {options.rounds} rounds"
     print_table(title, lines, samples)
 
@@ -96,19 +97,20 @@ def _measure_page(who: str, visit: Visit, samples: Samples, times: int) -> None:
         samples.add(who, DRAG, visit.drag())
 
 
-async def _measure_runs(who: str, url: str, page: str, samples: Samples) -> None:
+async def _measure_runs(who: str, server: Server, page: str, samples: Samples) -> None:
     """Edit without a browser: one session alone, then many at once."""
     async with AsyncExitStack() as stack:
-        sessions = [await stack.enter_async_context(visiting(url)) for _ in range(AT_ONCE)]
+        sessions = [await stack.enter_async_context(visiting(server.url)) for _ in range(AT_ONCE)]
         for session in sessions:
             await session.open(page)
         for number in NUMBERS:
             run = await sessions[0].edit(float(number))
             samples.add(who, SCRIPT, 1000 * run.seconds)
         for number in NUMBERS:
-            began = time.perf_counter()
+            began, cpu_began = time.perf_counter(), server.cpu_seconds()
             await asyncio.gather(*(session.edit(float(number)) for session in sessions))
             samples.add(who, CROWD, AT_ONCE / (time.perf_counter() - began))
+            samples.add(who, CPU, 1000 * (server.cpu_seconds() - cpu_began) / AT_ONCE)
 
 
 if __name__ == "__main__":

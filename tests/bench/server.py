@@ -26,10 +26,19 @@ class Server:
     seconds_to_health: float
 
     def memory(self) -> float:
-        """Return the MiB of memory that the server occupies (from /proc, so on Linux only)."""
+        """Return the MiB of memory that the server occupies (Linux only)."""
         status = Path(f"/proc/{self.process.pid}/status").read_text()
         kibibytes = next(line for line in status.splitlines() if line.startswith("VmRSS"))
         return int(kibibytes.split()[1]) / 1024
+
+    def cpu_seconds(self) -> float:
+        """Return the CPU time that the server has used (Linux only).
+
+        Unlike the time that passes, it hardly depends on what else the machine does.
+        """
+        fields = Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
+        user, system = int(fields[11]), int(fields[12])
+        return (user + system) / os.sysconf("SC_CLK_TCK")
 
 
 @contextmanager
