@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from ce_core import checks
 from ce_core._kernels import blocks
-from ce_core._kernels.blocks import Floats, wide
+from ce_core._kernels.blocks import Floats
 from ce_core._kernels.divergence import weighted
 from ce_core._targets import Inputs
 
@@ -133,7 +133,7 @@ class Reducer:
         weights = self.sample_weight
         if weights is None:
             return losses
-        return lambda block: weighted(wide(weights[block]), losses(block))
+        return lambda block: weighted(weights[block], losses(block))
 
     def _divisor(self, row_weight: PerBlock | None, count: int) -> float:
         """Return what a mean divides by: the number of samples, or the sum of their weights."""

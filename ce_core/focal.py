@@ -9,7 +9,7 @@ from numpy.typing import ArrayLike
 from ce_core import checks
 from ce_core._kernels import binary
 from ce_core._reduction import Reducer
-from ce_core._targets import binary_inputs
+from ce_core._targets import BinaryInputs
 from ce_core.checks import Reduction
 
 
@@ -72,7 +72,7 @@ def binary_focal_loss_with_logits(
     array([0.00180356, 1.65007818])
     """
     x = checks.real(logits, "logits")
-    inputs = binary_inputs(y_true, x, "logits")
+    inputs = BinaryInputs(y_true, x, "logits")
     checks.not_negative(gamma, "gamma")
     positive, negative = 1.0, 1.0
     if alpha is not None:

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
+Real = NDArray[Any]
 
 ELEMENTS = 2**15
 """Elements in a block: large beside NumPy's cost per call, small beside a 1 MB cache."""
@@ -26,13 +27,17 @@ def wide(block: NDArray[Any]) -> Floats:
 
 
 def run(work: Callable[[slice], object], rows: int, row_length: int = 1) -> None:
-    """Call `work` on every block of whole rows; long inputs are shared by two threads."""
+    """Call `work` on every block of whole rows; many rows are shared by two threads.
+
+    Single numbers are not: their many short calls would mostly wait for Python's lock.
+    """
     step = max(1, ELEMENTS // row_length)
     if rows <= step:
         work(slice(0, rows))
         return
     blocks = [slice(start, min(start + step, rows)) for start in range(0, rows, step)]
-    if rows * row_length < ELEMENTS_WORTH_A_THREAD or (os.cpu_count() or 1) < 2:
+    few = row_length == 1 or rows * row_length < ELEMENTS_WORTH_A_THREAD
+    if few or (os.cpu_count() or 1) < 2:
         _run_all(work, blocks)
         return
     second = Thread(target=_run_all, args=(work, blocks[1::2]))

@@ -8,19 +8,20 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from ce_core._kernels.blocks import Floats
+from ce_core._kernels.blocks import Floats, Real, wide
 from ce_core._kernels.divergence import surprisal
 
 SAFE = 1e-290, 1e290
 """Exponentials in this range have all their digits, and so has the quotient of two of them."""
 
 
-def shifted(z: Floats, temperature: float = 1.0) -> tuple[Floats, Floats]:
+def shifted(z: Real, temperature: float = 1.0) -> tuple[Floats, Floats]:
     """Return (z - max z) / temperature as a rounded number and what the rounding left over.
 
     A single +∞ stands infinitely far above the rest of its row. Rows without a limit, all -∞ or
     with several +∞, come out NaN.
     """
+    z = wide(z)
     with np.errstate(invalid="ignore", over="ignore"):
         largest = z.max(axis=-1, keepdims=True)
         distance = z - largest
@@ -67,7 +68,7 @@ def exponentials(distance: Floats, left_over: Floats) -> Floats:
     return e
 
 
-def softmax(z: Floats, temperature: float = 1.0) -> Floats:
+def softmax(z: Real, temperature: float = 1.0) -> Floats:
     """Return exp(z / temperature) along the last axis, each row scaled to sum to 1."""
     return shares(exponentials(*shifted(z, temperature)))
 
@@ -99,7 +100,7 @@ def sum_with_rounding(e: Floats) -> tuple[Floats, Floats]:
     return total[..., 0], rounding[..., 0]
 
 
-def log_softmax(z: Floats, temperature: float = 1.0) -> Floats:
+def log_softmax(z: Real, temperature: float = 1.0) -> Floats:
     """Return the logarithm of `softmax`, the largest entry of each row free of cancellation."""
     distance, left_over = shifted(z, temperature)
     return (distance - log_of_sum(distance, left_over)) + left_over
@@ -125,7 +126,7 @@ def logsumexp(z: Floats) -> Floats:
     return np.where(np.isinf(largest), largest, result)
 
 
-def loss_of_labels(z: Floats, labels: NDArray[np.intp]) -> Floats:
+def loss_of_labels(z: Real, labels: NDArray[np.intp]) -> Floats:
     """Return -log softmax(z)[label] of each row as log1p(sum over the others / exp(z_label)).
 
     Exponentials of the scores as they are need neither a maximum nor a difference and have no
@@ -133,7 +134,7 @@ def loss_of_labels(z: Floats, labels: NDArray[np.intp]) -> Floats:
     """
     rows, classes = z.shape
     with np.errstate(all="ignore"):
-        e = np.exp(z, order="C")
+        e = np.exp(z, order="C", dtype=np.float64)
         entry = np.arange(0, rows * classes, classes)
         entry += labels
         flat = e.reshape(-1)
@@ -167,12 +168,12 @@ def _safe(e: Floats) -> NDArray[np.bool_]:
     return (e > SAFE[0]) & (e < SAFE[1])
 
 
-def prices_from_scores(z: Floats) -> Floats:
+def prices_from_scores(z: Real) -> Floats:
     """Return -log softmax(z), the price of every class."""
     return 0.0 - log_softmax(z)
 
 
-def surprisal_of_labels(p: Floats, labels: NDArray[np.intp]) -> Floats:
+def surprisal_of_labels(p: Real, labels: NDArray[np.intp]) -> Floats:
     """Return -log p[label] of each row."""
     return surprisal(p[np.arange(p.shape[0]), labels])
 
@@ -180,8 +181,8 @@ def surprisal_of_labels(p: Floats, labels: NDArray[np.intp]) -> Floats:
 class Pricing(NamedTuple):
     """How a row is priced: its label alone, which is cheaper, or every class of it."""
 
-    of_labels: Callable[[Floats, NDArray[np.intp]], Floats]
-    of_classes: Callable[[Floats], Floats]
+    of_labels: Callable[[Real, NDArray[np.intp]], Floats]
+    of_classes: Callable[[Real], Floats]
 
 
 FROM_SCORES = Pricing(loss_of_labels, prices_from_scores)
