@@ -55,6 +55,7 @@ class Board {
       this.drawn = drawn;
       this.build();
     }
+    this.nameThePlateaus();
     for (const kind of ["count", "loss"]) {
       this.panels[kind].image.setAttribute("href", data.lands[kind]);
     }
@@ -348,6 +349,7 @@ class Board {
     const image = draw(land, "image", { ...LAND, preserveAspectRatio: "none" });
     draw(land, "text", { x: LAND.x + LAND.width / 2, y: LAND.y + LAND.height + 17, "text-anchor": "middle" }, words.left);
     draw(land, "text", { transform: `translate(15 ${LAND.y + LAND.height / 2}) rotate(-90)`, "text-anchor": "middle" }, words.right);
+    const names = draw(land, "g", { class: "names" });
     const halo = draw(land, "path", { class: "halo" });
     const path = draw(land, "path", { class: "path" });
     const rose = draw(land, "g", { class: "rose" });
@@ -362,7 +364,23 @@ class Board {
     }
     const note = add(panel, "p", "note");
     note.setAttribute("role", "status");
-    return { value, trace, now, image, halo, path, rose, here, note };
+    return { value, trace, now, image, names, halo, path, rose, here, note };
+  }
+
+  nameThePlateaus() {
+    const names = this.panels.count.names;
+    names.replaceChildren();
+    for (const [left, right, count] of this.data.plateaus) {
+      const [x, y] = this.place([left, right]);
+      draw(names, "text", { x, y: y + 5, "text-anchor": "middle" }, count);
+    }
+  }
+
+  // Where a pair of ends lies in the landscapes.
+  place(line) {
+    const { low, high } = this.data.reach;
+    const [across, up] = line.map((end) => (clamp(end, low, high) - low) / (high - low));
+    return [LAND.x + across * LAND.width, LAND.y + (1 - up) * LAND.height];
   }
 
   // In the landscape a click or drag puts both ends at once.
@@ -449,7 +467,9 @@ class Board {
     group.querySelector(".knob").setAttribute("d", beyond
       ? `M-10 ${7 * beyond}L0 ${-9 * beyond}L10 ${7 * beyond}Z`
       : "M-10 0A10 10 0 1 0 10 0A10 10 0 1 0 -10 0Z");
-    group.querySelector("text").textContent = beyond ? fixed(end, 1) : "";
+    const label = group.querySelector("text");
+    label.textContent = beyond ? fixed(end, 1) : "";
+    label.setAttribute("y", beyond < 0 ? -8 : 18);
     set(group, {
       "aria-valuenow": end.toFixed(2),
       "aria-valuetext": fill(words.height, { height: fixed(end, 1) }),
@@ -470,25 +490,19 @@ class Board {
   }
 
   drawLand(kind, { halo, path, rose, here }) {
-    const { low, high } = this.data.reach;
-    const share = (end) => (clamp(end, low, high) - low) / (high - low);
-    const at = ([left, right]) => [
-      LAND.x + share(left) * LAND.width,
-      LAND.y + (1 - share(right)) * LAND.height,
-    ];
     let way = "";
     if (this.path) {
       const shown = this.path.slice(0, 1 + Math.floor((this.played ?? 1) * (this.path.length - 1)));
-      way = "M" + [...shown, this.line].map((line) => at(line).map((n) => n.toFixed(1)).join(" ")).join("L");
+      way = "M" + [...shown, this.line].map((line) => this.place(line).map((n) => n.toFixed(1)).join(" ")).join("L");
     }
     path.setAttribute("d", way);
     halo.setAttribute("d", way);
-    const [cx, cy] = at(this.line);
+    const [cx, cy] = this.place(this.line);
     set(here, { cx, cy });
 
     const rays = this.tried?.[kind] ?? [];
     rose.replaceChildren();
-    const [x, y] = this.tried ? at(this.tried.from) : [0, 0];
+    const [x, y] = this.tried ? this.place(this.tried.from) : [0, 0];
     for (const [dx, dy, length, best] of rays) {
       draw(rose, "line", {
         x1: x, y1: y, x2: x + dx * length * 34, y2: y - dy * length * 34, class: best ? "best" : "",

@@ -18,13 +18,46 @@ from pages.parts.words import Words
 COLUMNS, ROWS = 228, 182
 MOST_EVALUATIONS = 2_000_000
 BANDS = 14
+_MELTING, _LARGE_ENOUGH = 4, 3
 Bands = npt.NDArray[np.uint8]
 SHARPNESSES: Floats = np.geomspace(0.1, 30, 121)
 
 
+def count_top(example: LineExample) -> int:
+    """Return the end of the count's axis: half a class; all of it where it is small."""
+    return max(min(len(example.students), 4), -(-len(example.students) // 2))
+
+
 def loss_top(example: LineExample) -> float:
-    """Return the end of the cross-entropy's axes: twice what a shrug costs."""
-    return charts.steady_range(2 * len(example.students) * float(np.log(2)))
+    """Return the end of the cross-entropy's axes: a little more than what a shrug costs."""
+    return charts.steady_range(1.2 * len(example.students) * float(np.log(2)))
+
+
+def plateaus(example: LineExample) -> list[list[float]]:
+    """Return where to write each count in its largest plateau: left and right end, count.
+
+    The place is what is left of a plateau as it melts away from its edges.
+    """
+    count, _ = _bands(example.passed.tobytes(), example.tests.tobytes(), example.sharpness)
+    coarse = count[::_MELTING, ::_MELTING]
+    places = []
+    for mistakes in range(int(coarse.max()) + 1):
+        mask, rounds = coarse == mistakes, 0
+        while mask.any():
+            place, rounds = np.argwhere(mask)[mask.sum() // 2], rounds + 1
+            mask = np.pad(mask, 1)
+            mask = (
+                mask[1:-1, 1:-1]
+                & mask[:-2, 1:-1]
+                & mask[2:, 1:-1]
+                & mask[1:-1, :-2]
+                & mask[1:-1, 2:]
+            )
+        if rounds >= _LARGE_ENOUGH:
+            row, column = (place + 0.5) / coarse.shape
+            reach = HIGHEST_END - LOWEST_END
+            places.append([LOWEST_END + column * reach, HIGHEST_END - row * reach, mistakes])
+    return places
 
 
 def landscapes(example: LineExample, colours: Palette) -> dict[str, str]:
@@ -87,7 +120,7 @@ def sureness_curve(example: LineExample, text: Words, colours: Palette) -> chart
                     "y": [loss],
                     "marker": {"symbol": symbol, "size": 12, "color": colour},
                     "text": [text.plain(f"sure.{name}", loss=number(loss))],
-                    "textposition": "top center" if name == "now" else "bottom center",
+                    "textposition": "top left" if name == "now" else "bottom center",
                     "textfont": {"color": colour},
                     "hoverinfo": "skip",
                 }

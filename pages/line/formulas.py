@@ -11,14 +11,15 @@ from pages.parts.numbers import latex, number, short
 MOST_TERMS = 8
 
 
-def general() -> str:
-    """Return score, probability and loss without numbers: h is the line's height, y = 1 a pass."""
-    return (
-        r"$f_i = k\,\bigl(x_{2,i} - h(x_{1,i})\bigr)$, $\quad$ "
-        r"$p_i = \dfrac{1}{1 + e^{-f_i}}$, $\quad$ "
-        r"$\displaystyle L = -\sum_{i=1}^{n} \bigl[\, y_i \ln p_i$ "
-        r"${} + (1 - y_i) \ln (1 - p_i) \,\bigr]$"
-    )
+def general(example: LineExample) -> list[str]:
+    """Return score and probability, then the loss: h is the line's height, y = 1 for a pass."""
+    k = latex(short(example.sharpness))
+    return [
+        rf"$f_i = k\,\bigl(x_{{2,i}} - h(x_{{1,i}})\bigr),\; k = {k},$ "
+        r"$\quad p_i = \dfrac{1}{1 + e^{-f_i}}$",
+        r"$\displaystyle {L = -\sum_{i=1}^{n} \bigl[\, y_i \ln p_i}$ "
+        r"${} + {(1 - y_i) \ln (1 - p_i) \,\bigr]}$",
+    ]
 
 
 def with_numbers(example: LineExample) -> str:
@@ -33,16 +34,18 @@ def with_numbers(example: LineExample) -> str:
     return " ".join(pieces)
 
 
-def slope(example: LineExample) -> str:
-    """Return the slope by both ends, as the sum of probability minus truth, times the leverage."""
-    left, right = (latex(number(float(value), 4)) for value in example.gradient)
-    k = latex(short(example.sharpness))
-    return (
-        r"$\dfrac{\partial L}{\partial\,\mathrm{left}} = -k \sum_i (p_i - y_i)"
-        rf"\Bigl(1 - \dfrac{{x_{{1,i}}}}{{10}}\Bigr) = {left}$, $\quad$ "
-        r"$\dfrac{\partial L}{\partial\,\mathrm{right}} = -k \sum_i (p_i - y_i)"
-        rf"\dfrac{{x_{{1,i}}}}{{10}} = {right}$, $\quad k = {k}$"
-    )
+def slopes(example: LineExample) -> list[str]:
+    """Return the slope by each end: the sum of probability minus truth, times the leverage."""
+    left, right = (latex(number(float(value))) for value in example.gradient)
+    return [
+        rf"${{\partial L / \partial\,\text{{{end}}}}}$ "
+        rf"${{}} = {{-k\,{{\textstyle\sum_i}}\, (p_i - y_i)\, {leverage}}}$ "
+        rf"${{}} = \mathbf{{{slope}}}$"
+        for end, leverage, slope in (
+            ("left", r"(1 - x_{1,i}/10)", left),
+            ("right", r"x_{1,i}/10", right),
+        )
+    ]
 
 
 def _term(example: LineExample, student: int, costliest: int) -> str:

@@ -44,7 +44,7 @@ def main() -> None:
     layout.ask(text)
     presets(CASES, text)
     board_place = st.container()
-    with layout.stage("line") as (inputs, answer):
+    with layout.stage("line", left=10, right=14) as (inputs, answer):
         with inputs:
             read = read_inputs()
         example, stale = or_as_before("line", read), read is None
@@ -70,9 +70,9 @@ def read_inputs() -> LineExample | None:
         view="line",
         label=text.plain("table.label"),
         columns={
-            STUDENT: st.column_config.TextColumn(text.plain("table.student"), width=86),
+            STUDENT: st.column_config.TextColumn(text.plain("table.student"), width=76),
             OUTCOME: st.column_config.TextColumn(
-                text.plain("table.outcome"), width=90, help=text("table.outcome_help")
+                text.plain("table.outcome"), width=84, help=text("table.outcome_help")
             ),
             **{
                 test: st.column_config.TextColumn(
@@ -131,7 +131,9 @@ def show_board(example: LineExample) -> LineExample:
 
 def show_numbers(example: LineExample) -> None:
     """Show the formula with the reader's numbers, and what to notice."""
-    layout.formula(formulas.general(), formulas.with_numbers(example), formulas.slope(example))
+    layout.formula(
+        *formulas.general(example), formulas.with_numbers(example), *formulas.slopes(example)
+    )
     layout.notice(text, sentences.notices(example, text))
 
 

@@ -36,8 +36,9 @@ def scene(example: LineExample, text: Words, colours: Palette) -> dict[str, obje
         "sharpness": example.sharpness,
         "most": MOST_POINTS,
         "reach": {"low": LOWEST_END, "high": HIGHEST_END},
-        "tops": {"count": len(example.students), "loss": figures.loss_top(example)},
+        "tops": {"count": figures.count_top(example), "loss": figures.loss_top(example)},
         "lands": figures.landscapes(example, colours),
+        "plateaus": figures.plateaus(example),
         "colours": {"passed": colours.passed, "failed": colours.failed},
         "words": {
             **{word: text.plain(f"board.{word}", **_LEFT_OPEN) for word in _WORDS},
