@@ -29,9 +29,10 @@ class ClassExample:
         The float64 product over the first 1, 2, … students.
     log10_sum : ndarray, shape (5000, m)
         The sum of base-10 logarithms over the same students: −∞ only where one is.
-    vanishes_at : tuple of int or None
-        The class size from which on each model's product is exactly 0 although every factor is
-        greater; None where it never is, up to 5000.
+    ends_at : tuple of int or None
+        The class size from which on float64 has lost each model's product although every factor
+        is greater than 0: it is exactly 0 or, where all factors exceed ½ and so round back up,
+        stuck at the smallest number, 5e-324. None where the product lasts up to 5000.
     changed_student : str
         The student whose probability is changed, in one seat of the class.
     p_before, p_after : float
@@ -44,7 +45,7 @@ class ClassExample:
     size: int
     product: Floats
     log10_sum: Floats
-    vanishes_at: tuple[int | None, ...]
+    ends_at: tuple[int | None, ...]
     changed_student: str
     p_before: float
     p_after: float
@@ -73,8 +74,8 @@ class ClassExample:
         --------
         >>> from ce_core.examples.students import article_students
         >>> four = StudentExample.from_table(article_students())
-        >>> ClassExample.from_students(four, size=1000, p_after=0.9).vanishes_at
-        (624, 2495)
+        >>> ClassExample.from_students(four, size=1000, p_after=0.9).ends_at
+        (624, 2490)
         """
         if not 1 <= size <= MOST_IN_CLASS:
             raise InputError(
@@ -102,9 +103,8 @@ class ClassExample:
             size=size,
             product=product,
             log10_sum=log10_sum,
-            vanishes_at=tuple(
-                _first_zero(products, sums)
-                for products, sums in zip(product.T, log10_sum.T, strict=True)
+            ends_at=tuple(
+                _end(products, sums) for products, sums in zip(product.T, log10_sum.T, strict=True)
             ),
             changed_student=example.students[seated],
             p_before=float(example.p_true[seated, 0]),
@@ -129,6 +129,8 @@ def _running(factors: Floats) -> tuple[Floats, Floats]:
     return product, log10_sum
 
 
-def _first_zero(product: Floats, log10_sum: Floats) -> int | None:
-    vanished = np.flatnonzero((product == 0) & np.isfinite(log10_sum))
-    return int(vanished[0]) + 1 if len(vanished) else None
+def _end(product: Floats, log10_sum: Floats) -> int | None:
+    lost = (product == 0) & np.isfinite(log10_sum)
+    if not lost.any():
+        lost = (product == SMALLEST_FLOAT64) & (log10_sum < np.log10(SMALLEST_FLOAT64))
+    return int(np.argmax(lost)) + 1 if lost.any() else None

@@ -47,7 +47,7 @@ def class_curves(example: ClassExample, text: Words, colours: Palette) -> charts
     traces = []
     for i, model in enumerate(example.models):
         colour = cycle(colours.models, i)
-        ends = example.vanishes_at[i] or MOST_IN_CLASS + 1
+        ends = example.ends_at[i] or MOST_IN_CLASS + 1
         alive, gone = seats[seats < ends], seats[seats >= ends]
         for part, dash, width in ((alive, "solid", 4), (gone, "dot", 2)):
             if len(part):
@@ -62,7 +62,7 @@ def class_curves(example: ClassExample, text: Words, colours: Palette) -> charts
                         "hovertemplate": "n = %{x}: %{y}<extra>%{fullData.name}</extra>",
                     }
                 )
-        if example.vanishes_at[i]:
+        if example.ends_at[i]:
             traces.append(
                 {
                     "type": "scatter",
@@ -70,9 +70,7 @@ def class_curves(example: ClassExample, text: Words, colours: Palette) -> charts
                     "x": [ends],
                     "y": [float(example.log10_sum[ends - 1, i])],
                     "marker": {"symbol": "x", "size": 11, "color": colour},
-                    "hovertemplate": text.plain(
-                        "class.vanishes", model=escape.plotly(model), size=ends
-                    )
+                    "hovertemplate": text.plain("class.end", model=escape.plotly(model), size=ends)
                     + "<extra></extra>",
                 }
             )

@@ -21,11 +21,11 @@ from pages.parts import charts, layout
 from pages.parts.columns import ColumnGroup, edit_columns
 from pages.parts.inputs import presets, seed
 from pages.parts.live_slider import live_slider, stops_slider
-from pages.parts.logarithm import Logarithm, choose_logarithm
+from pages.parts.logarithm import choose_logarithm, logarithm_of
 from pages.parts.numbers import number, short, signed
 from pages.parts.palette import cycle, palette
 from pages.parts.predict import predict_first
-from pages.parts.problems import show_problem
+from pages.parts.problems import or_as_before, show_problem
 from pages.parts.reduction import choose_reduction
 from pages.parts.table import current_table, editable_table, put_table
 from pages.parts.words import words
@@ -45,16 +45,18 @@ def main() -> None:
     layout.ask(text)
     with layout.stage("binary") as (inputs, answer):
         with inputs:
-            example, logarithm = read_inputs()
-        with answer:
-            if example is not None:
-                show_loss(example, logarithm)
-    if example is not None:
-        show_computation(example, logarithm)
+            read = read_inputs()
+        example, stale = or_as_before("binary", read), read is None
+        if example is None:
+            return
+        with answer, layout.answer("loss", text, stale=stale):
+            show_loss(example)
+    with layout.answer("computation", text, stale=stale):
+        show_computation(example)
         show_class(example)
 
 
-def read_inputs() -> tuple[StudentExample | None, Logarithm]:
+def read_inputs() -> StudentExample | None:
     """Show what can be changed; return the result, or None where the table has a problem."""
     presets(CASES, text)
     models = model_columns(current_table("students", article_students))
@@ -78,22 +80,22 @@ def read_inputs() -> tuple[StudentExample | None, Logarithm]:
         new_row={SCORE: "0", **dict.fromkeys(models, "0.5")},
     )
     problem_place = st.container()
-    st.caption(text("table.note"))
+    layout.hint(text.plain("table.note"))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         logarithm = choose_logarithm(text)
         reduction = choose_reduction(text)
         edit_columns(MODELS, models, text)
     try:
-        return StudentExample.from_table(table, base=logarithm.base, reduction=reduction), logarithm
+        return StudentExample.from_table(table, base=logarithm.base, reduction=reduction)
     except InputError as error:
         with problem_place:
             show_problem(error, text, mend=lambda mended: put_table("students", mended))
-        return None, logarithm
+        return None
 
 
-def show_loss(example: StudentExample, logarithm: Logarithm) -> None:
+def show_loss(example: StudentExample) -> None:
     """Show each model's loss as a number and as bars that add up to it."""
-    colours = palette()
+    colours, logarithm = palette(), logarithm_of(example.base)
     usual = StudentExample.from_table(
         article_students(), base=example.base, reduction=example.reduction
     )
@@ -124,9 +126,9 @@ def show_loss(example: StudentExample, logarithm: Logarithm) -> None:
     )
 
 
-def show_computation(example: StudentExample, logarithm: Logarithm) -> None:
+def show_computation(example: StudentExample) -> None:
     """Show the formula with the reader's numbers, what to notice, and the worked table."""
-    colours = palette()
+    colours, logarithm = palette(), logarithm_of(example.base)
     layout.formula(
         formulas.general(example, logarithm),
         *(

@@ -6,7 +6,7 @@ import numpy as np
 
 from ce_core import article
 from ce_core.examples.binary import StudentExample
-from ce_core.examples.classroom import ClassExample
+from ce_core.examples.classroom import SMALLEST_FLOAT64, ClassExample
 from ce_core.examples.students import article_students
 from pages.parts.numbers import number, short
 from pages.parts.words import Words
@@ -100,16 +100,18 @@ def article_note(text: Words) -> str:
 
 def class_title(example: ClassExample, text: Words) -> str:
     """Return what to see in the class's curves."""
-    gone = [
-        (size, model)
-        for size, model in zip(example.vanishes_at, example.models, strict=True)
-        if size is not None
-    ]
+    gone = [(size, i) for i, size in enumerate(example.ends_at) if size is not None]
     if not gone:
         ruled_out = np.isinf(example.log10_sum).any()
         return text("class.title_ruled_out" if ruled_out else "class.title_alive")
-    size, model = min(gone)
-    return text("class.title", model=model, size=size)
+    size, i = min(gone)
+    zero = example.product[-1, i] == 0
+    return text(
+        "class.title" if zero else "class.title_stuck",
+        model=example.models[i],
+        size=size,
+        smallest=short(SMALLEST_FLOAT64, 1),
+    )
 
 
 def class_alt(example: ClassExample, text: Words) -> str:
@@ -141,7 +143,7 @@ def class_change(example: ClassExample, text: Words) -> str:
     }
     if np.isinf(example.log10_sum_after):
         return text("class.change_ruled_out", **values)
-    return text("class.change_zero" if before == after == 0 else "class.change", **values)
+    return text("class.change_lost" if before == after else "class.change", **values)
 
 
 def _percent(share: float) -> str:

@@ -40,7 +40,7 @@ LIGHT = Palette(
     truth="#1c2430",
     accent="#0b5cad",
     models=("#a0407f", "#00785a", "#8f6200", "#2a6f97", "#5b6675", "#6d5bb5"),
-    classes=("#b06f00", "#00785a", "#857a00", "#a0407f", "#0072b2", "#b84a00", "#6d5bb5"),
+    classes=("#9c6100", "#00785a", "#786e00", "#a0407f", "#0072b2", "#b84a00", "#6d5bb5"),
     probability=("#f4f7fb", "#0b5cad"),
 )
 

@@ -46,7 +46,10 @@ def predict_first(
         What the question and the answer name, such as the numbers they are about.
     """
     panel = st.expander(
-        text("predict.title"), key=f"predict-{chapter}", on_change="rerun", icon="🤔"
+        text("predict.title"),
+        key=f"predict-{chapter}",
+        on_change="rerun",
+        icon=":material/psychology_alt:",
     )
     if panel.open:
         with panel:

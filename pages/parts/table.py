@@ -6,34 +6,40 @@ cell here is text, and whoever uses the table parses it and explains what is wro
 Streamlit's editor reports its edits relative to the data that it was started from. That data
 must therefore stay the same while edits come in, and the editor must be started afresh, under
 a new key, whenever the table changes in another way. `_Editor` is one such start.
+
+An edit can also come late. A click on a link to another chapter ends the edit of a cell, and
+the browser sends the edit after the link: Streamlit shows the other chapter, then this one
+again. So a chapter's editor is kept until it is clear that no edit follows.
 """
 
 from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 from streamlit.elements.lib.column_types import ColumnConfig
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Editor:
-    view: str
+    key: str
     settings: str
     base: pd.DataFrame
+    result: pd.DataFrame
     columns: tuple[str, ...]
     new_row: Mapping[str, str]
-    key: str
 
 
 @dataclass
 class _Store:
     frame: pd.DataFrame
-    editor: _Editor | None = None
+    view: str = ""
+    editors: dict[str, _Editor] = field(default_factory=dict)
     starts: int = 0
 
 
@@ -50,8 +56,7 @@ def editable_table(
 ) -> pd.DataFrame:
     """Show some columns of a table for editing and return the whole table as it now stands.
 
-    Chapters that use the same `name` edit the same table. Show it once on a page: a second
-    editor of the same table would restart the first at every run.
+    Chapters that use the same `name` edit the same table. Show it once on a page.
 
     Parameters
     ----------
@@ -81,30 +86,44 @@ def editable_table(
     """
     store = _settled(name, default)
     settings = repr((dict(columns), new_row, rows, label, height))
-    editor = store.editor
-    if (
-        editor is None
-        or (editor.view, editor.settings) != (view, settings)
-        or editor.key not in st.session_state  # Streamlit forgets the editors of a page left
-    ):
+
+    def start() -> _Editor:
         store.starts += 1
-        editor = store.editor = _Editor(
-            view=view,
+        return _Editor(
+            key=_key(name, view, store),
             settings=settings,
             base=store.frame,
+            result=store.frame,
             columns=tuple(columns),
             new_row=new_row or {},
-            key=_key(name, view, store),
         )
-    st.data_editor(
-        editor.base[list(columns)],
-        key=editor.key,
-        column_config=dict(columns),
-        num_rows=rows,
-        hide_index=True,
-        height=height,
-        alt=label,
-    )
+
+    def draw(editor: _Editor, place: DeltaGenerator | None = None) -> None:
+        (place or st).data_editor(
+            editor.base[list(columns)],
+            key=editor.key,
+            column_config=dict(columns),
+            num_rows=rows,
+            hide_index=True,
+            height=height,
+            alt=label,
+        )
+
+    editor = store.editors.get(view)
+    if editor is None or editor.settings != settings:
+        editor = start()
+        draw(editor)
+    elif store.view == view and editor.key in st.session_state:
+        draw(editor)
+    else:  # back from another page, where Streamlit forgot the editor
+        place = st.empty()
+        draw(editor, place)
+        late = any(st.session_state[editor.key].values())
+        if not store.frame.equals(editor.result if late else editor.base):
+            editor = start()
+            draw(editor, place)
+    store.view = view
+    store.editors[view] = editor
     return _settled(name, default).frame.copy()
 
 
@@ -120,7 +139,8 @@ def current_table(name: str, default: Callable[[], pd.DataFrame]) -> pd.DataFram
 def put_table(name: str, frame: pd.DataFrame) -> None:
     """Replace the whole table; its editor starts afresh. Call it from a callback."""
     store = _settled(name, lambda: frame)
-    store.frame, store.editor = _as_text(frame), None
+    store.frame = _as_text(frame)
+    store.editors.clear()
 
 
 def _slot(name: str) -> str:
@@ -139,8 +159,9 @@ def _settled(name: str, default: Callable[[], pd.DataFrame]) -> _Store:
     if _slot(name) not in st.session_state:
         st.session_state[_slot(name)] = _Store(_as_text(default()))
     store: _Store = st.session_state[_slot(name)]
-    if store.editor is not None and store.editor.key in st.session_state:
-        store.frame = _edited(store.editor, st.session_state[store.editor.key])
+    editor = store.editors.get(store.view)
+    if editor is not None and editor.key in st.session_state:
+        store.frame = editor.result = _edited(editor, st.session_state[editor.key])
     return store
 
 

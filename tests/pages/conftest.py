@@ -1,0 +1,98 @@
+"""What all page tests need: the app without a browser, and figures that Plotly accepts."""
+
+from pathlib import Path
+from typing import Any
+
+import plotly.graph_objects as go
+import pytest
+from streamlit.testing.v1 import AppTest
+
+CONTENTS = Path(__file__).parents[2] / "pages" / "contents.py"
+
+
+class Chapter:
+    """One chapter, driven without a browser."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.app = AppTest.from_file(CONTENTS, default_timeout=30).run()
+        self.open(name)
+
+    def open(self, name: str) -> None:
+        """Go to a chapter, as a click in the sidebar does."""
+        self.name = name
+        self.app.switch_page(f"{name}/page.py").run()
+        self.check()
+
+    def check(self) -> None:
+        assert not self.app.exception, self.app.exception
+        assert self.app.title, "a blank page"
+
+    def click(self, key: str) -> None:
+        """Press the button of that key."""
+        self.app.button(key=key).click().run()
+        self.check()
+
+    def edit(self, table: str, row: int, column: str, text: str) -> None:
+        """Type into a cell of the chapter's view of a table."""
+        key = self.editor(table)
+        state = self.app.session_state[key]
+        rows = {**state["edited_rows"]}
+        rows[row] = {**rows.get(row, {}), column: text}
+        self.app.session_state[key] = {**state, "edited_rows": rows}
+        self.app.run()
+        self.check()
+
+    def add(self, table: str, **cells: str) -> None:
+        """Add a row."""
+        key = self.editor(table)
+        state = self.app.session_state[key]
+        self.app.session_state[key] = {**state, "added_rows": [*state["added_rows"], cells]}
+        self.app.run()
+        self.check()
+
+    def delete(self, table: str, *rows: int) -> None:
+        """Delete rows."""
+        key = self.editor(table)
+        state = self.app.session_state[key]
+        self.app.session_state[key] = {**state, "deleted_rows": list(rows)}
+        self.app.run()
+        self.check()
+
+    def editor(self, table: str) -> str:
+        """Return the key of the table's editor on the page."""
+        store = self.app.session_state[f"table:{table}"]
+        return str(store.editors[store.view].key)
+
+    @property
+    def html(self) -> str:
+        """All of the page's own HTML."""
+        return "\n".join(element.value for element in self.app.html)
+
+    @property
+    def prose(self) -> str:
+        """All of the page's Markdown, with what was escaped in it as it is read."""
+        text = "\n".join(element.value for element in self.app.markdown)
+        return text.replace("\\\\", "\0").replace("\\", "").replace("\0", "\\")
+
+    @property
+    def warnings(self) -> list[str]:
+        """The sentences about bad input, as they are read."""
+        return [element.value.replace("\\", "") for element in self.app.warning]
+
+
+@pytest.fixture
+def chapter():
+    """Return the function that opens a chapter."""
+    return Chapter
+
+
+@pytest.fixture
+def valid():
+    """Return the function that lets Plotly check a figure and hands it back."""
+
+    def check(figure: dict[str, Any]) -> dict[str, Any]:
+        go.Figure(figure)
+        return figure
+
+    return check

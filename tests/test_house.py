@@ -1,0 +1,65 @@
+"""The house keeps its shape: two halves, its style, and commands that say the same everywhere."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HOUSE = Path(__file__).parents[1]
+CORE = sorted((HOUSE / "ce_core").rglob("*.py"))
+PAGES = sorted((HOUSE / "pages").rglob("*.py"))
+
+
+def imported(path: Path) -> set[str]:
+    """Return the top-level names of all modules that a file imports."""
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            names |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            names.add(node.module.split(".")[0])
+    return names
+
+
+@pytest.mark.parametrize("path", CORE, ids=lambda path: str(path.relative_to(HOUSE)))
+def test_ce_core_imports_numpy_and_pandas_only(path):
+    allowed = {"ce_core", "numpy", "pandas", *sys.stdlib_module_names}
+    assert imported(path) <= allowed
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(HOUSE)))
+def test_figures_and_words_know_no_screen(path):
+    if path.name in {"figures.py", "formulas.py", "sentences.py", "tables.py"}:
+        assert "streamlit" not in imported(path)
+
+
+def test_every_chapter_folder_is_in_the_table_of_contents():
+    contents = (HOUSE / "pages" / "contents.py").read_text()
+    for page in (HOUSE / "pages").glob("*/page.py"):
+        assert f'"{page.parent.name}"' in contents
+
+
+def test_ci_runs_the_readmes_test_command():
+    run = (HOUSE / ".ci" / "run").read_text().replace(" --quiet", "")
+    (command,) = [line for line in run.splitlines() if "pytest" in line]
+    assert command in (HOUSE / "README.md").read_text()
+
+
+def test_pinned_versions_are_the_installed_ones():
+    from importlib.metadata import version
+
+    for line in (HOUSE / "requirements.txt").read_text().split():
+        name, _, pinned = line.partition("==")
+        assert version(name) == pinned
+
+
+@pytest.mark.parametrize(
+    "command", [["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"]], ids=" ".join
+)
+def test_style_and_types(command):
+    done = subprocess.run(
+        [sys.executable, "-m", *command], cwd=HOUSE, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
