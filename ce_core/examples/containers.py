@@ -17,7 +17,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from ce_core import article
-from ce_core.checks import ROW_SUM_TOLERANCE, InputError
+from ce_core.checks import InputError
 from ce_core.examples.cells import tidy
 from ce_core.examples.tables import NAME_LENGTH, Floats, TableError, TableReader
 
@@ -26,8 +26,8 @@ FRUIT, ROW, CALLED = "fruit", "row", "called"
 FIXED_COLUMNS = (FRUIT, ROW, CALLED)
 INSIDE, LABEL = "inside", "really inside"
 LEAST_FRUITS, MOST_FRUITS, MOST_CONTAINERS = 2, 20, 50
-SUM_TOLERANCE = ROW_SUM_TOLERANCE[np.dtype(np.float64)]
-"""How far from 1 a column may sum, the same as in :mod:`ce_core.losses`: 0.33 thrice is not 1."""
+SUM_TOLERANCE = 1e-6
+"""How far from 1 a column may sum, as in :mod:`ce_core.losses`: 0.33 thrice is not 1."""
 
 Positions = npt.NDArray[np.intp]
 
@@ -247,17 +247,20 @@ class Beliefs:
                 mended.loc[is_fruit, self.containers[i]] = decimals(self.p[:, i].tolist())
         first = int(self.off[0])
         zero = self.sums[first] == 0
+        details = {
+            "column": self.containers[first],
+            "sum": f"{self.sums[first]:.7g}",
+            "tolerance": f"{SUM_TOLERANCE:f}",
+        }
+        if not zero and len(self.fruits) <= 4:
+            details["mended"] = ", ".join(mended.loc[is_fruit, self.containers[first]])
         raise TableError(
-            "Nothing is left for the fruit in {column}: all its probabilities are 0."
+            "The probabilities in a container sum to 1; those in {column} are all 0."
             if zero
             else "The probabilities in a container sum to 1, within {tolerance}; those in {column} "
             "sum to {sum}.",
             rule="column_zero" if zero else "column_sum",
-            details={
-                "column": self.containers[first],
-                "sum": f"{self.sums[first]:.7g}",
-                "tolerance": f"{SUM_TOLERANCE:f}",
-            },
+            details=details,
             mend=mended if self.sums[self.off].any() else None,
             more=len(self.off) - 1,
         )
@@ -325,10 +328,10 @@ def _read_truth(
     if problems:
         container, said, suggestion = problems[0]
         raise TableError(
-            "Container {column} really holds one of the fruits, say {suggestion}; the table has "
+            "Container {column} holds one of the fruits; the first row has "
             + ("“{value}”, which is none of them." if said else "none there."),
             rule="inside_unknown" if said else "inside_empty",
-            details={"column": container, "value": said, "suggestion": suggestion},
+            details={"column": container, "value": said, "mended": suggestion},
             mend=_joined(mended, rows),
             more=len(problems) - 1,
         )

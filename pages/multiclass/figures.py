@@ -12,7 +12,7 @@ from ce_core.examples.containers import Beliefs
 from ce_core.examples.multiclass import FruitExample
 from ce_core.examples.tables import Floats
 from pages.parts import charts, escape
-from pages.parts.logarithm import Logarithm
+from pages.parts.logarithm import logarithm_of
 from pages.parts.numbers import number, short
 from pages.parts.palette import Palette, cycle
 from pages.parts.words import Words
@@ -27,7 +27,6 @@ Trace = dict[str, Any]
 def beliefs_and_prices(
     beliefs: Beliefs,
     example: FruitExample | None,
-    logarithm: Logarithm,
     text: Words,
     colours: Palette,
 ) -> charts.Figure:
@@ -50,16 +49,19 @@ def beliefs_and_prices(
     below = _bottom_labels(beliefs, letters, colours)
     top = 8 + 18 * (1 + max(map(_breaks, header["text"])))
     bottom = 8 + (60 if count > MOST_WITH_NUMBERS else 18 * (1 + max(map(_breaks, below))))
-    end, traces = 1.0, []
+    end, traces, total, axis_title = 1.0, [], "", ""
     labels = [_nothing_yet(prices / height, text, colours)]
     if example is not None:
+        total = text.plain(f"figure.{example.reduction}")
+        axis_title = text.plain(
+            f"figure.axis_{example.reduction}", log=logarithm_of(example.base).symbol
+        )
         end = charts.steady_range(1.16 * float(example.terms[np.isfinite(example.terms)].sum()))
         traces = [_steps(example, end, colours), _bars(example, end, text, colours)]
         labels = _price_labels(example, end, colours)
     step = max(1, math.ceil(16 / slot))
     ticks = [i for i in range(0, count, step) if count - i >= step]
     shared: Trace = {"range": [-0.55, count + 0.55], "showgrid": False, "ticks": ""}
-    total = text.plain(f"figure.{example.reduction if example else 'sum'}")
     names = [escape.plotly(name) for name in beliefs.containers]
     return charts.figure(
         [
@@ -104,9 +106,7 @@ def beliefs_and_prices(
         ),
         yaxis2=charts.axis(
             colours,
-            title=text.plain(
-                f"figure.axis_{example.reduction if example else 'sum'}", log=logarithm.symbol
-            ),
+            title=axis_title,
             range=[0, end],
             domain=[0, prices / height],
             anchor="x2",

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 import pandas as pd
 
-from ce_core.examples.containers import article_containers
+from ce_core.examples.containers import FIXED_COLUMNS, article_containers
 
 
 @dataclass(frozen=True, eq=False)
 class MulticlassInputs:
     """The chapter's inputs; the defaults are the article's case."""
 
-    containers: pd.DataFrame = field(default_factory=article_containers)
-    logarithm: str = "10"
-    reduction: str = "sum"
+    containers: pd.DataFrame = field(
+        default_factory=article_containers, metadata={"fixed": FIXED_COLUMNS}
+    )
+    logarithm: Literal["10", "e", "2"] = "10"
+    reduction: Literal["sum", "mean"] = "sum"
 
 
 def _believing(**believed: list[str]) -> MulticlassInputs:

@@ -20,11 +20,11 @@ from pages.multiclass.inputs import CASES, MulticlassInputs
 from pages.parts import charts, layout
 from pages.parts.columns import ColumnGroup, edit_columns
 from pages.parts.inputs import presets, seed
-from pages.parts.logarithm import Logarithm, choose_logarithm
+from pages.parts.logarithm import choose_logarithm, logarithm_of
 from pages.parts.numbers import number, short, signed
 from pages.parts.palette import palette
 from pages.parts.predict import predict_first
-from pages.parts.problems import show_problem
+from pages.parts.problems import or_as_before, show_problem
 from pages.parts.reduction import choose_reduction
 from pages.parts.table import current_table, editable_table, put_table
 from pages.parts.words import words
@@ -48,23 +48,28 @@ def main() -> None:
     layout.ask(text)
     with layout.stage("multiclass") as (inputs, answer):
         with inputs:
-            beliefs, example, logarithm = read_inputs()
-        with answer:
-            if beliefs is not None:
-                show_loss(beliefs, example, logarithm)
+            read = read_inputs()
+        drawn = or_as_before("multiclass", read)
+        if drawn is None:
+            return
+        with answer, layout.answer("loss", text, stale=read is None):
+            show_loss(*drawn)
+    priced = None if read is None else read[1]
+    example = or_as_before("multiclass-priced", priced)
     if example is not None:
-        show_computation(example, logarithm)
+        with layout.answer("computation", text, stale=priced is None):
+            show_computation(example)
 
 
-def read_inputs() -> tuple[Beliefs | None, FruitExample | None, Logarithm]:
-    """Show what can be changed; return what could be read of it, and the result.
+def read_inputs() -> tuple[Beliefs, FruitExample | None] | None:
+    """Show what can be changed; return what is believed, and priced, or None.
 
-    Beliefs without a result are such as do not sum to 1; they can be drawn, not priced.
+    Beliefs without prices are such as do not sum to 1: they can be drawn all the same.
     """
     presets(CASES, text)
     table = show_table()
     problem_place = st.container()
-    st.caption(text("table.note"))
+    layout.hint(text.plain("table.note"))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         logarithm = choose_logarithm(text)
         reduction = choose_reduction(text)
@@ -77,7 +82,7 @@ def read_inputs() -> tuple[Beliefs | None, FruitExample | None, Logarithm]:
             example = FruitExample.from_beliefs(beliefs, base=logarithm.base, reduction=reduction)
         except InputError as error:
             show_problem(error, text, mend=lambda mended: put_table("containers", mended))
-    return beliefs, example, logarithm
+    return None if beliefs is None else (beliefs, example)
 
 
 def show_table() -> pd.DataFrame:
@@ -128,7 +133,7 @@ def show_renamed(beliefs: Beliefs) -> None:
     )
 
 
-def show_loss(beliefs: Beliefs, example: FruitExample | None, logarithm: Logarithm) -> None:
+def show_loss(beliefs: Beliefs, example: FruitExample | None) -> None:
     """Show the loss as a number, and the beliefs over the prices that add up to it."""
     if example is None:
         loss = layout.Headline(text.plain("headline.loss"), "–", text.plain("headline.waiting"))
@@ -139,7 +144,7 @@ def show_loss(beliefs: Beliefs, example: FruitExample | None, logarithm: Logarit
         title, alt = sentences.title(example, text), sentences.alt(example, text)
     st.markdown(f"**{title}**")
     charts.show(
-        figures.beliefs_and_prices(beliefs, example, logarithm, text, palette()),
+        figures.beliefs_and_prices(beliefs, example, text, palette()),
         alt=alt,
         key="beliefs-and-prices",
     )
@@ -162,9 +167,9 @@ def headlines(example: FruitExample) -> list[layout.Headline]:
     ]
 
 
-def show_computation(example: FruitExample, logarithm: Logarithm) -> None:
+def show_computation(example: FruitExample) -> None:
     """Show the formula with the reader's numbers, what to notice, and the worked table."""
-    colours = palette()
+    colours, logarithm = palette(), logarithm_of(example.base)
     layout.formula(
         formulas.general(example, logarithm),
         *formulas.written_out(example, logarithm, colours),

@@ -73,6 +73,8 @@ def notices(example: FruitExample, logarithm: Logarithm, text: Words) -> list[st
     said = [_dearest(example, text)]
     if example.loss > 0:
         said.append(text("notice.only"))
+        if ((example.p == 0) & (example.y == 0)).any():
+            said.append(text("notice.zero"))
     if np.isfinite(example.loss) and example.loss > 0:
         said.append(_product(example, logarithm, text))
     said.append(text("notice.bets", right=example.right_bets, count=len(example.containers)))
