@@ -9,18 +9,21 @@ of Streamlit's own. The defaults are the article's case; presets are other value
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
-from typing import TYPE_CHECKING, Annotated, Any
+from dataclasses import fields, replace
+from functools import partial
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import pandas as pd
 import streamlit as st
 
-from pages.parts.live_slider import put_slider
-from pages.parts.table import put_table
+from pages.parts.live_slider import current_slider, put_slider
+from pages.parts.table import current_table, put_table
 from pages.parts.words import Words
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
+
+Inputs = TypeVar("Inputs", bound="DataclassInstance")
 
 Live = Annotated[float, "live slider"]
 
@@ -34,6 +37,24 @@ def seed(inputs: DataclassInstance) -> None:
         value = getattr(inputs, field.name)
         if field.type != "Live" and not isinstance(value, pd.DataFrame):
             st.session_state.setdefault(field.name, value)
+
+
+def current(usual: Inputs) -> Inputs:
+    """Return the chapter's inputs as its widgets hold them now."""
+    values: dict[str, Any] = {}
+    for field in fields(usual):
+        value = getattr(usual, field.name)
+        if isinstance(value, pd.DataFrame):
+            values[field.name] = current_table(field.name, partial(_itself, value))
+        elif field.type == "Live":
+            values[field.name] = current_slider(field.name, value)
+        else:
+            values[field.name] = st.session_state.get(field.name, value)
+    return replace(usual, **values)
+
+
+def _itself(table: pd.DataFrame) -> pd.DataFrame:
+    return table
 
 
 def put(inputs: DataclassInstance) -> None:
