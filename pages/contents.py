@@ -11,7 +11,7 @@ from pages.parts.words import words
 CHAPTERS = {
     "": ["home"],
     "scores": [],
-    "probabilities": ["binary"],
+    "probabilities": ["binary", "multiclass"],
 }
 
 
