@@ -14,6 +14,10 @@ from pages.parts.table import current_table, put_table
 from pages.parts.words import Words
 
 
+# Streamlit's editor keeps its row labels under this name.
+_STREAMLITS_OWN = ("_index",)
+
+
 @dataclass(frozen=True)
 class ColumnGroup:
     """Columns of one kind in a table.
@@ -81,7 +85,7 @@ def edit_columns(group: ColumnGroup, columns: Sequence[str], text: Words) -> Non
 
 def _rename(group: ColumnGroup, column: str, key: str) -> None:
     table, name = current_table(group.table, group.default), tidy(st.session_state[key])
-    if not name or name in table.columns:
+    if not name or name in table.columns or name in _STREAMLITS_OWN:
         if name != column:
             st.session_state[f"columns-problem-{group.kind}"] = name or "…"
         st.session_state[key] = column
