@@ -72,9 +72,9 @@ class TableReader:
 
     Notes
     -----
-    Rows without a single filled cell in these columns are no rows. Call the ``read_…`` methods, then
-    :meth:`finish`, which raises :class:`TableError` for the first broken cell. Until then a
-    broken number reads as NaN.
+    Rows without a single filled cell in these columns are no rows. Call the ``read_…`` methods,
+    then :meth:`finish`, which raises :class:`TableError` for the first broken cell. Until then
+    a broken number reads as NaN.
     """
 
     table: pd.DataFrame
