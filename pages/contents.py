@@ -9,7 +9,7 @@ from pages.parts.words import words
 # Chapters in reading order, by the part of the story that they belong to.
 CHAPTERS = {
     "": ["home"],
-    "scores": ["sigmoid"],
+    "scores": ["sigmoid", "softmax"],
     "probabilities": ["binary"],
 }
 

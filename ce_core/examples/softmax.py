@@ -204,8 +204,8 @@ class SoftmaxExample:
 
     @property
     def naive_fails(self) -> bool:
-        """Whether the naive way leaves any probability undefined."""
-        return bool(np.isnan(self.naive).any())
+        """Whether float64 has no sum of powers to divide by: it is ∞, or 0."""
+        return not 0 < self.power_sum < math.inf
 
     def times_likelier(self, one: int, other: int) -> float:
         """Return how many times as likely `one` is as `other`; ∞ beyond what float64 holds."""
@@ -215,6 +215,15 @@ class SoftmaxExample:
     def sigmoid_of_difference(self) -> float:
         """Return σ((first score − second score) ÷ T): with two classes, the first's probability."""
         return float(sigmoid((self.own_scores[0] - self.own_scores[1]) / self.temperature))
+
+    def takes_over(self, moved: int) -> float:
+        """Return the own score at which that class is as likely as all others together.
+
+        It is T·log Σ e^(z ÷ T) over the others: the softmax of one class against the rest is the
+        sigmoid of its distance from there.
+        """
+        others = np.delete(self.own_scores, moved)
+        return self.temperature * float(logsumexp(others / self.temperature))
 
     def sweep(self, moved: int, *, points: int = 81) -> tuple[Floats, Floats]:
         """Return what every probability is while one class's own score runs from −10 to 10.
@@ -240,8 +249,7 @@ class SoftmaxExample:
         >>> scores.tolist(), probabilities[:, 0].round(4).tolist()
         ([-10.0, -8.0, 1.0, 10.0], [0.0, 0.0001, 0.5, 0.9999])
         """
-        others = np.delete(self.own_scores, moved)
-        takes_over = self.temperature * logsumexp(others / self.temperature)
+        takes_over = self.takes_over(moved)
         ends = np.array([-SWEEP_END, SWEEP_END])
         first, last = np.clip((ends - takes_over) / self.temperature, -_FLAT, _FLAT)
         bend = takes_over + np.linspace(first, last, points) * self.temperature

@@ -62,7 +62,8 @@ def curve(
             "tickfont": {"color": colours.faint},
         },
         shapes=[_level(0.5, colours.faint, "dash"), *_boundary_line(example, low, high, colours)],
-        annotations=_boundary_name(example, low, high, text, colours),
+        # The tangent would run through the name.
+        annotations=_boundary_name(example, low, high, text, colours) if tangent is None else [],
     )
 
 
@@ -165,7 +166,7 @@ def _students(
             "y": [rail] * len(scores),
             "marker": {
                 "symbol": "line-ew-open",
-                "size": 10 if len(example.students) <= 40 else 4,
+                "size": 14 if len(example.students) <= 40 else 4,
                 "color": colour,
                 "line": {"width": 3},
             },
