@@ -15,11 +15,13 @@ from ce_core.examples.students import (
     article_students,
     model_columns,
 )
-from pages.binary import figures, formulas, sentences, tables
+from pages.binary import figures, formulas, sentences, snippets, tables
 from pages.binary.inputs import CASES, BinaryInputs
 from pages.parts import charts, layout
 from pages.parts.columns import ColumnGroup, edit_columns
-from pages.parts.inputs import presets, seed
+from pages.parts.inputs import in_words, presets
+from pages.parts.language import language
+from pages.parts.link import arrive
 from pages.parts.live_slider import live_slider, stops_slider
 from pages.parts.logarithm import choose_logarithm, logarithm_of
 from pages.parts.numbers import number, short, signed
@@ -28,10 +30,11 @@ from pages.parts.predict import predict_first
 from pages.parts.problems import or_as_before, show_problem
 from pages.parts.reduction import choose_reduction
 from pages.parts.table import current_table, editable_table, put_table
+from pages.parts.take import Parcel, take_with_you
 from pages.parts.words import words
 
-text = words("binary")
-DEFAULTS = BinaryInputs()
+text = words("binary", language())
+DEFAULTS = in_words(BinaryInputs(), text)
 ARTICLE = StudentExample.from_table(DEFAULTS.students)
 MODELS = ColumnGroup(
     "students", article_students, "model", most=MOST_MODELS, least=1, new_cell="0.5"
@@ -41,7 +44,7 @@ CLASS_SIZES = [*range(1, 20), *range(20, 100, 5), *range(100, MOST_IN_CLASS + 1,
 
 def main() -> None:
     """Lay the chapter out: the loss of each model, then why nobody multiplies."""
-    seed(DEFAULTS)
+    arrive(DEFAULTS, text)
     layout.ask(text)
     with layout.stage("binary") as (inputs, answer):
         with inputs:
@@ -54,6 +57,7 @@ def main() -> None:
     with layout.answer("computation", text, stale=stale):
         show_computation(example)
         show_class(example)
+    take_with_you("binary", DEFAULTS, Parcel(example, snippets.code(example)), text)
 
 
 def read_inputs() -> StudentExample | None:
@@ -97,7 +101,7 @@ def show_loss(example: StudentExample) -> None:
     """Show each model's loss as a number and as bars that add up to it."""
     colours, logarithm = palette(), logarithm_of(example.base)
     usual = StudentExample.from_table(
-        article_students(), base=example.base, reduction=example.reduction
+        DEFAULTS.students, base=example.base, reduction=example.reduction
     )
     numbers = []
     for i, model in enumerate(example.models):

@@ -13,17 +13,18 @@ import json
 import math
 import zlib
 from dataclasses import Field, fields
-from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin, get_type_hints
 
 import pandas as pd
+import streamlit as st
 
-from pages.parts.inputs import Live
+from pages.parts.inputs import Inputs, Live, in_words, put, seed
+from pages.parts.words import Words
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
-Inputs = TypeVar("Inputs", bound="DataclassInstance")
-
+PARAMETER = "s"
 VERSION = "1"
 MOST_CHARACTERS, MOST_BYTES = 6000, 100_000
 MOST_ROWS, MOST_COLUMNS, MOST_IN_CELL = 210, 60, 60
@@ -33,9 +34,33 @@ class LinkError(ValueError):
     """A link holds no inputs of the chapter that it opens."""
 
 
-def encode(inputs: DataclassInstance) -> str:
-    """Return the inputs as a text of letters, digits, - and _."""
-    usual = type(inputs)()
+def arrive(usual: DataclassInstance, text: Words) -> None:
+    """Set the chapter to what the link that opened it holds, once, and else to the usual inputs.
+
+    Call it at the top of a chapter, before any widget. A link that cannot be read opens the
+    usual inputs and says so.
+    """
+    code = st.query_params.get(PARAMETER)
+    if code and st.session_state.get("link-read") != code:
+        st.session_state["link-read"] = code
+        try:
+            put(in_words(decode(code, type(usual)), text))
+        except LinkError:
+            put(usual)
+            st.session_state["link-damaged"] = code
+    if code and st.session_state.get("link-damaged") == code:
+        st.warning(text("take.damaged"), icon=":material/link_off:")
+    seed(usual)
+
+
+def encode(inputs: Inputs, usual: Inputs) -> str:
+    """Return where the inputs differ from the usual ones, in letters, digits, - and _.
+
+    Raises
+    ------
+    LinkError
+        Where the inputs are too many for a link.
+    """
     state = {
         field.name: _plain(getattr(inputs, field.name))
         for field in fields(inputs)
@@ -46,7 +71,10 @@ def encode(inputs: DataclassInstance) -> str:
     packed = zlib.compress(
         json.dumps(state, separators=(",", ":"), ensure_ascii=False).encode(), level=9
     )
-    return VERSION + base64.urlsafe_b64encode(packed).decode().rstrip("=")
+    code = VERSION + base64.urlsafe_b64encode(packed).decode().rstrip("=")
+    if len(code) > MOST_CHARACTERS:
+        raise LinkError("The inputs are too many for a link.")
+    return code
 
 
 def decode(code: str, kind: type[Inputs]) -> Inputs:
