@@ -10,7 +10,9 @@ from ce_core.checks import InputError
 from ce_core.examples.sigmoid import SigmoidExample
 from ce_core.examples.students import OUTCOME, SCORE, STUDENT, article_students, model_columns
 from pages.parts import charts, layout
-from pages.parts.inputs import presets, seed
+from pages.parts.inputs import in_words, presets
+from pages.parts.language import language
+from pages.parts.link import arrive
 from pages.parts.live_slider import live_slider
 from pages.parts.logarithm import choose_logarithm, logarithm_of
 from pages.parts.numbers import number, short, signed
@@ -23,14 +25,14 @@ from pages.parts.words import words
 from pages.sigmoid import figures, formulas, sentences, tables
 from pages.sigmoid.inputs import CASES, SigmoidInputs
 
-text = words("sigmoid")
-DEFAULTS = SigmoidInputs()
+text = words("sigmoid", language())
+DEFAULTS = in_words(SigmoidInputs(), text)
 NOBODY = DEFAULTS.tangent_at
 
 
 def main() -> None:
     """Lay the chapter out: the curve, and what it makes of each student."""
-    seed(DEFAULTS)
+    arrive(DEFAULTS, text)
     layout.ask(text)
     explore()
     ask_first()
@@ -142,7 +144,7 @@ def choose_tangent(example: SigmoidExample) -> int | None:
 def show_curve(example: SigmoidExample, tangent: int | None) -> None:
     """Show the loss as a number, and the curve with each student's price on it."""
     usual = SigmoidExample.from_table(
-        article_students(), base=example.base, reduction=example.reduction
+        DEFAULTS.students, base=example.base, reduction=example.reduction
     )
     change = example.loss - usual.loss
     numbers = [
@@ -180,7 +182,9 @@ def show_computation(example: SigmoidExample, tangent: int | None) -> None:
     """Show the formula with the reader's numbers, what to notice, and the worked table."""
     colours, logarithm = palette(), logarithm_of(example.base)
     layout.formula(formulas.curve(example, colours), formulas.loss(example, logarithm))
-    layout.notice(text, sentences.notices(example, tangent, text, words("binary").plain("title")))
+    layout.notice(
+        text, sentences.notices(example, tangent, text, words("binary", language()).plain("title"))
+    )
     steps = st.expander(text("worked.title"), key="worked-sigmoid", on_change="rerun")
     if steps.open:
         with steps:

@@ -16,14 +16,19 @@ from pages.parts.words import Words
 
 # Classes named after a colour wear it: where it stands among the palette's classes.
 _OWN_COLOUR = {
-    "orange": 0,
-    "green": 1,
-    "yellow": 2,
-    "pink": 3,
-    "blue": 4,
-    "red": 5,
-    "purple": 6,
-    "violet": 6,
+    name: position
+    for position, names in enumerate(
+        (
+            ("orange", "橙"),
+            ("green", "绿"),
+            ("yellow", "黄"),
+            ("pink", "粉"),
+            ("blue", "蓝"),
+            ("red", "红"),
+            ("purple", "violet", "紫"),
+        )
+    )
+    for name in names
 }
 _DASHES = ("solid", "dash", "dot")
 _NAME_LENGTH = 10
@@ -33,7 +38,7 @@ _TOP, _BOTTOM = 46, 6
 
 def class_colours(classes: tuple[str, ...], colours: Palette) -> list[str]:
     """Return each class's colour: its own where it is named after one, else the next free one."""
-    own = [_OWN_COLOUR.get(name.casefold()) for name in classes]
+    own = [_OWN_COLOUR.get(name.casefold().removesuffix("色")) for name in classes]
     free = [i for i in range(len(colours.classes)) if i not in own] or [0]
     chosen, taken = [], 0
     for position in own:
@@ -220,10 +225,7 @@ def _panels(example: SoftmaxExample, text: Words) -> list[_Panel]:
             + (f"<s>{division}</s>" if example.naive_fails else division),
             example.probabilities,
             (0.0, 1.0),
-            [
-                number(float(p)) if p >= 5e-5 or p == 0 else _compact(float(p))
-                for p in example.probabilities
-            ],
+            [probability(float(p)) for p in example.probabilities],
             text.plain("figure.sum", sum=1),
         ),
     ]
@@ -354,13 +356,24 @@ def _short_name(name: str) -> str:
     return escape.plotly(name if len(name) <= _NAME_LENGTH else name[: _NAME_LENGTH - 1] + "…")
 
 
+def probability(p: float) -> str:
+    """Return a probability in few characters, however small.
+
+    Examples
+    --------
+    >>> probability(0.0351190), probability(6.0299e-6), probability(0.0)
+    ('0.0351', '6 × 10⁻⁶', '0.0000')
+    """
+    return number(p) if p == 0 or p >= 5e-5 else _compact(p)
+
+
 def _compact(value: float) -> str:
     """Return the value in a few characters, so that it fits into a panel on a phone."""
     return short(value, 4 if value == 0 or 1e-3 <= abs(value) < 1e5 else 2)
 
 
 def _coarse(largest: float) -> float:
-    """Return 1, 3, 10, 30, … beyond the largest: the axis rarely moves.
+    """Return 1, 3, 10, 30, … from the largest on: the axis rarely moves.
 
     Examples
     --------

@@ -19,7 +19,9 @@ from ce_core.examples.softmax import (
 )
 from ce_core.examples.tables import Floats
 from pages.parts import charts, layout
-from pages.parts.inputs import presets, seed
+from pages.parts.inputs import in_words, presets
+from pages.parts.language import language
+from pages.parts.link import arrive
 from pages.parts.live_slider import live_slider, put_slider, stops_slider
 from pages.parts.numbers import number, short
 from pages.parts.palette import palette
@@ -30,8 +32,8 @@ from pages.parts.words import words
 from pages.softmax import figures, formulas, sentences, tables
 from pages.softmax.inputs import CASES, SoftmaxInputs
 
-text = words("softmax")
-DEFAULTS = SoftmaxInputs()
+text = words("softmax", language())
+DEFAULTS = in_words(SoftmaxInputs(), text)
 ARTICLE = SoftmaxExample.from_table(DEFAULTS.classes)
 MOST_HEADLINES = 4
 SCORE_STEP = 0.1
@@ -46,7 +48,7 @@ Classes = tuple[tuple[str, ...], Floats]
 
 def main() -> None:
     """Lay the chapter out: four bars a class, the sweep of one score, and the two ways."""
-    seed(DEFAULTS)
+    arrive(DEFAULTS, text)
     layout.ask(text)
     explore()
     ask_first()
@@ -212,7 +214,7 @@ def show_bars(example: SoftmaxExample) -> None:
         numbers = [
             layout.Headline(
                 text.plain("headline.likeliest", name=example.classes[likeliest]),
-                number(float(example.probabilities[likeliest])),
+                figures.probability(float(example.probabilities[likeliest])),
                 colour=own[likeliest],
             )
         ]
@@ -234,7 +236,7 @@ def headline(example: SoftmaxExample, position: int, colour: str) -> layout.Head
         usual = float(ARTICLE.probabilities[ARTICLE.classes.index(name)])
         if abs(p - usual) > 1e-9:
             label = text.plain("headline.probability_was", name=name, p=number(usual, 3))
-    return layout.Headline(label, number(p), colour=colour)
+    return layout.Headline(label, figures.probability(p), colour=colour)
 
 
 def show_sweep(example: SoftmaxExample, moved: int) -> None:
