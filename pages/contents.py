@@ -10,7 +10,7 @@ from pages.parts.words import words
 # Chapters in reading order, by the part of the story that they belong to.
 CHAPTERS = {
     "": ["home"],
-    "scores": [],
+    "scores": ["sigmoid", "softmax"],
     "probabilities": ["binary", "multiclass"],
 }
 
