@@ -91,6 +91,9 @@ class Labels:
         self.class_weight = class_weight
         self.smoothing = label_smoothing
         self.ignored = ignore_index
+        self.row_weight = None
+        if class_weight is not None or ignore_index is not None:
+            self.row_weight = self._row_weight
 
     def losses(self, block: slice, values: Real, pricing: Pricing) -> Floats:
         """Return (1 - s) w_y price_y + s/C sum_c w_c price_c of each row, 0 where ignored."""
@@ -112,7 +115,7 @@ class Labels:
         target[np.arange(labels.size), labels] += 1.0 - self.smoothing
         return _priced(target, self.class_weight, pricing.of_classes(values))
 
-    def row_weight(self, block: slice) -> Floats:
+    def _row_weight(self, block: slice) -> Floats:
         """Return the weight of each sample's class, 0 where it is ignored."""
         labels = self.labels[block].astype(np.intp, copy=False)
         kept = np.ones(labels.size) if self.ignored is None else wide(labels != self.ignored)
@@ -123,6 +126,8 @@ class Labels:
 
 class Rows:
     """Rows of probabilities: class weights price the terms of a row, and each row counts as 1."""
+
+    row_weight = None
 
     def __init__(
         self,
@@ -146,10 +151,6 @@ class Rows:
         """Return sum_c w_c ((1 - s) y_c + s/C) price_c of each row."""
         target = smoothed(self.rows[block], self.smoothing, values.shape[1])
         return _priced(wide(target), self.class_weight, pricing.of_classes(values))
-
-    def row_weight(self, block: slice) -> Floats:
-        """Return 1 for each row."""
-        return np.ones(block.stop - block.start)
 
 
 def _priced(target: Floats, class_weight: Floats | None, prices: Floats) -> Floats:

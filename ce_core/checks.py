@@ -256,6 +256,8 @@ def class_labels(labels: RealArray, classes: int, what: str, ignore_index: int |
             rule="label_whole",
             what=what,
         )
+    if labels.dtype == np.int64 and labels.view(np.uint64).max() < classes:
+        return
     if labels.min() < 0 or labels.max() >= classes:
         out_of_range = (labels < 0) | (labels >= classes)
         if ignore_index is not None:

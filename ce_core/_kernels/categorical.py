@@ -142,8 +142,9 @@ def loss_of_labels(z: Real, labels: NDArray[np.intp]) -> Floats:
         flat[entry] = 0.0
         others = row_sums(e)
         losses = np.log1p(others / label)
-    if not (_safe(label).all() and _safe(others).all()):
-        again = np.flatnonzero(~(_safe(label) & _safe(others)))
+    unsafe = ~(_safe(label) & _safe(others))
+    if unsafe.any():
+        again = np.flatnonzero(unsafe)
         prices = log_softmax(z[again])
         losses[again] = 0.0 - prices[np.arange(again.size), labels[again]]
     return losses
