@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from ce_core import checks
+from ce_core import checks, options
 from ce_core._kernels import blocks
 from ce_core._kernels.blocks import Floats, Real, wide
 from ce_core._kernels.categorical import Pricing
@@ -36,7 +36,7 @@ class BinaryInputs:
     ) -> None:
         y = checks.real(y_true, "y_true")
         checks.same_shape(y, "y_true", predictions, what)
-        self.smoothing = checks.fraction(label_smoothing, "label_smoothing")
+        self.smoothing = options.fraction(label_smoothing, "label_smoothing")
         self.targets, self.predictions = y.reshape(-1), predictions.reshape(-1)
         labels = holds_labels(self.targets)
         if not labels:
@@ -44,7 +44,7 @@ class BinaryInputs:
         self.are_labels = labels and not self.smoothing
         self.pos_weight = None
         if pos_weight is not None:
-            self.pos_weight = checks.positive_weights(pos_weight, y.shape).reshape(-1)
+            self.pos_weight = options.positive_weights(pos_weight, y.shape).reshape(-1)
 
     def __call__(self, block: slice) -> tuple[Real, ...]:
         """Return the targets, the predictions and, where there is one, the weight of each 1."""
@@ -171,10 +171,10 @@ def targets_for(
     """Return `y_true` as labels, one for each row of predictions, or as rows of the same shape."""
     y: Any = checks.real(y_true, "y_true")
     classes = predictions.shape[-1]
-    smoothing = checks.fraction(label_smoothing, "label_smoothing")
+    smoothing = options.fraction(label_smoothing, "label_smoothing")
     weight = None
     if class_weight is not None:
-        weight = wide(checks.weights(class_weight, (classes,), "class_weight"))
+        weight = wide(options.weights(class_weight, (classes,), "class_weight"))
     if y.ndim == predictions.ndim:
         checks.same_shape(y, "y_true", predictions, what)
         return Rows(y, weight, smoothing, ignore_index)
