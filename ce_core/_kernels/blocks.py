@@ -15,7 +15,10 @@ Floats = NDArray[np.float64]
 Real = NDArray[Any]
 
 ELEMENTS = 2**15
-"""Elements in a block: large beside NumPy's cost per call, small beside a 1 MB cache."""
+"""Elements in a block of single numbers: many beside NumPy's cost per call, few beside a cache."""
+
+ELEMENTS_OF_ROWS = 2**17
+"""The same for rows, whose sums need longer calls to pay and keep fewer arrays at a time."""
 
 ELEMENTS_WORTH_A_THREAD = 2**18
 """Below this many elements, starting a second thread costs more than it saves."""
@@ -31,7 +34,7 @@ def run(work: Callable[[slice], object], rows: int, row_length: int = 1) -> None
 
     Single numbers are not: their many short calls would mostly wait for Python's lock.
     """
-    step = max(1, ELEMENTS // row_length)
+    step = ELEMENTS if row_length == 1 else max(1, ELEMENTS_OF_ROWS // row_length)
     if rows <= step:
         _run_all(work, [slice(0, rows)])
         return
