@@ -1,0 +1,28 @@
+"""The machinery: how the sums are made exact and fast. Nothing here checks its input.
+
+Four ideas carry all of it.
+
+**No cancellation.** A loss is written as a sum of terms that are never negative, so that nothing
+large is subtracted from something almost as large. From a score x the binary loss is
+log1p(exp(-|x|)) + (1 - y) max(x, 0) + y max(-x, 0); from scores z the categorical loss is
+log1p(rest), where rest adds exp(z_j - z_label) over the *other* classes. A confident right answer
+costs its true 4e-18, not 0.
+
+**The rounding of a difference is kept.** exp(a - b) magnifies the rounding of a - b by |a - b|,
+up to 700 times. The rounding itself is a floating-point number (Knuth's TwoSum finds it), and
+multiplying by 1 + rounding takes it out again. See `shifted`.
+
+**One logarithm for many samples.** log a + log b = log ab. Sixteen samples multiplied, then one
+logarithm, cost little more than the multiplications. A product of factors near 1 has lost the
+digits beyond 1e-16, which is harmless while the mean loss is large beside that and fatal when it
+is tiny. So a block takes this path only when its mean comes out at a quarter or more: then even
+roundings that all point the same way stay near two units in the last place. Below that, `folded`
+multiplies without ever forming the 1: (1 + a)(1 + b) - 1 = a + b + ab. See `products` and `binary`.
+
+**Blocks.** Work runs through blocks that fit in the processor's cache, so that memory stays bounded
+whatever the number of samples, and long inputs are shared by two threads (NumPy releases Python's
+lock inside its loops). The blocks' sums are added exactly, so threads change no digit.
+See `blocks`.
+
+float32 is widened block by block, computed in float64 and rounded once at the end.
+"""
