@@ -26,7 +26,7 @@ FRUIT, ROW, CALLED = "fruit", "row", "called"
 FIXED_COLUMNS = (FRUIT, ROW, CALLED)
 INSIDE, LABEL = "inside", "really inside"
 LEAST_FRUITS, MOST_FRUITS, MOST_CONTAINERS = 2, 20, 50
-SUM_TOLERANCE = ROW_SUM_TOLERANCE[np.dtype(np.float64)]
+SUM_TOLERANCE = ROW_SUM_TOLERANCE
 """How far from 1 a column may sum, the same as in :mod:`ce_core.losses`: 0.33 thrice is not 1."""
 
 Positions = npt.NDArray[np.intp]
