@@ -10,7 +10,7 @@ from pages.parts.words import words
 CHAPTERS = {
     "": ["home"],
     "scores": [],
-    "probabilities": ["entropy", "binary"],
+    "probabilities": ["entropy", "binary", "logits"],
 }
 
 
