@@ -39,7 +39,7 @@ MOST_DIGITS = {"float32": -math.log10(2.0**-24), "float64": -math.log10(2.0**-53
 
 _DTYPES: dict[Precision, Any] = {"float32": np.float32, "float64": np.float64}
 _POINTS, _SAMPLES = 72, 8
-_EXACT = decimal.Context(prec=40, Emin=-999999, Emax=999999)
+_EXACT = decimal.Context(prec=60, Emin=-999999, Emax=999999)
 
 
 @dataclass(frozen=True)
@@ -211,13 +211,15 @@ _WAYS: dict[tuple[Method, Form], Callable[[Any], Any]] = {
 
 @functools.cache
 def _exact_log1p_exp(score: float) -> Decimal:
-    t = _EXACT.exp(-Decimal(score))
-    if t > Decimal("1e-12"):
+    t = _EXACT.exp(Decimal(score).copy_negate())
+    if t > Decimal("1e-15"):
         return _EXACT.ln(_EXACT.add(Decimal(1), t))
-    # ln(1 + t) = t − t²/2 + t³/3 − …; the next term is below the 40th digit.
+    # ln(1 + t) = t − t²/2 + t³/3 − …; the next term is beyond the 40th digit.
     square = _EXACT.multiply(t, t)
     cube = _EXACT.multiply(square, t)
-    return _EXACT.add(_EXACT.subtract(t, _EXACT.divide(square, Decimal(2))), cube / Decimal(3))
+    return _EXACT.add(
+        _EXACT.subtract(t, _EXACT.divide(square, Decimal(2))), _EXACT.divide(cube, Decimal(3))
+    )
 
 
 @functools.cache

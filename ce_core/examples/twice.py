@@ -34,7 +34,7 @@ class TwiceExample:
         right, ln(1 + (k − 1)/e), and of one that is certain and wrong, ln(k − 1 + e).
     scores, once_losses, losses : ndarray, shape (81,)
         The true class's score moved from 10 below to 10 above where it is even with all others
-        together, further where the reader's score lies outside, and both losses with it.
+        together, and both losses with it. The reader's own score may lie outside.
     """
 
     once: LogitsExample
@@ -82,9 +82,7 @@ class TwiceExample:
 
 def _sweep(once: LogitsExample) -> Floats:
     even = math.floor(float(logsumexp(np.delete(once.scores, once.true))))
-    own = float(once.scores[once.true])
-    low, high = min(even - CURVE_REACH, own - 1), max(even + CURVE_REACH, own + 1)
-    return np.linspace(low, high, CURVE_POINTS)
+    return np.linspace(even - CURVE_REACH, even + CURVE_REACH, CURVE_POINTS)
 
 
 def _losses(scores: Floats, true: int) -> Floats:

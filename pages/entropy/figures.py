@@ -18,7 +18,8 @@ from pages.parts.words import Words
 # The rectangles fill 0 to 1; beside them stands the column of their average height.
 _COLUMN, _COLUMN_WIDTH, _END = 1.17, 0.18, 1.6
 # Narrower rectangles have their name only under the pointer.
-_NAMED, _WITH_WIDTH = 0.03, 0.18
+_NAMED, _WITH_P = 0.03, 0.18
+_MOST_WITH_P, _MOST_ACROSS = 4, 8
 _NAME_LENGTH = 12
 
 
@@ -110,12 +111,11 @@ def rectangles(example: EntropyExample, unit: Unit, text: Words, colours: Palett
         uniformtext={"minsize": 12, "mode": "hide"},
         xaxis={
             "range": [0, _END],
-            "tickvals": [*_rounded(centres[named]), _COLUMN],
-            "ticktext": [
-                *(_name(example, int(i)) for i in named),
-                f"<b>{text.plain('figure.average')}</b>",
-            ],
+            "tickvals": _rounded(centres[named]),
+            "ticktext": [_name(example, int(i), with_p=len(named) <= _MOST_WITH_P) for i in named],
             "showgrid": False,
+            "automargin": True,
+            "tickangle": "auto" if len(named) <= _MOST_ACROSS else 90,
             "tickfont": {"color": colours.ink, "size": 14},
         },
         yaxis={
@@ -138,6 +138,10 @@ def rectangles(example: EntropyExample, unit: Unit, text: Words, colours: Palett
                 _label(float(centres[i]), end, "<b>∞</b>", extra_colour(colours), "bottom")
                 for i in np.flatnonzero(seen & np.isinf(example.price))
             ),
+            {
+                **_label(_COLUMN, 0, f"<b>{text.plain('figure.average')}</b>", colours.ink, "top"),
+                "yshift": -4,
+            },
             *_average_labels(example, end, colours),
         ],
     )
@@ -208,13 +212,13 @@ def _label(
     }
 
 
-def _name(example: EntropyExample, outcome: int) -> str:
+def _name(example: EntropyExample, outcome: int, *, with_p: bool) -> str:
     name = example.outcomes[outcome]
     if len(name) > _NAME_LENGTH:
         name = name[: _NAME_LENGTH - 1] + "…"
     label = escape.plotly(name)
     p = float(example.p[outcome])
-    return f"{label}<br>{short(p, 3)}" if p >= _WITH_WIDTH else label
+    return f"{label}<br>{short(p, 3)}" if with_p and p >= _WITH_P else label
 
 
 def _hover(example: EntropyExample, outcome: int, unit: Unit, text: Words) -> str:
@@ -234,11 +238,12 @@ def coin_curve(example: CoinExample, unit: Unit, text: Words, colours: Palette) 
     """Draw the entropy of every coin, and the line that a belief pays above it."""
     end = charts.steady_range(2.0 * float(example.entropies.max()))
     own, extra = own_colour(colours), extra_colour(colours)
-    top = min(example.cross_entropy, end)
+    hover = f"p = %{{x}}: %{{y:.3f}} {unit.name}"
     line = np.isfinite(example.prices)
-    gap = {"x": [example.p, example.p], "y": [example.entropy, top]}
+    certain = example.q in (0, 1)
+    top = min(example.cross_entropy, end)
     marks = [(example.entropy, own, "circle")]
-    if np.isfinite(example.cross_entropy) and example.cross_entropy <= end:
+    if example.cross_entropy <= end:
         marks.append((example.cross_entropy, extra, "diamond"))
     return charts.figure(
         [
@@ -248,20 +253,22 @@ def coin_curve(example: CoinExample, unit: Unit, text: Words, colours: Palette) 
                 "x": _rounded(example.biases),
                 "y": _rounded(example.entropies),
                 "line": {"color": own, "width": 4},
-                "hovertemplate": f"p = %{{x}}: %{{y:.3f}} {unit.name}<extra>H(p)</extra>",
+                "hovertemplate": f"{hover}<extra>H(p)</extra>",
             },
             {
                 "type": "scatter",
                 "mode": "lines",
-                "x": _rounded(example.biases[line]),
-                "y": _rounded(example.prices[line]),
+                # Who is certain pays nothing at one end, and without bound everywhere else.
+                "x": [example.q] * 2 if certain else _rounded(example.biases[line]),
+                "y": [0, end] if certain else _rounded(example.prices[line]),
                 "line": {"color": extra, "width": 3, "dash": "dash"},
-                "hovertemplate": f"p = %{{x}}: %{{y:.3f}} {unit.name}<extra>H(p,q)</extra>",
+                "hovertemplate": f"{hover}<extra>H(p,q)</extra>",
             },
             {
                 "type": "scatter",
                 "mode": "lines",
-                **gap,
+                "x": [example.p, example.p],
+                "y": [example.entropy, top],
                 "line": {"color": extra, "width": 6},
                 "hoverinfo": "skip",
             },
@@ -272,6 +279,7 @@ def coin_curve(example: CoinExample, unit: Unit, text: Words, colours: Palette) 
                     "x": [example.p],
                     "y": [height],
                     "marker": {"symbol": symbol, "size": 12, "color": colour},
+                    "cliponaxis": False,
                     "hoverinfo": "skip",
                 }
                 for height, colour, symbol in marks
@@ -284,33 +292,39 @@ def coin_curve(example: CoinExample, unit: Unit, text: Words, colours: Palette) 
         yaxis={"range": [0, end], "title": text.plain("coin.axis_y", unit=unit.name)},
         annotations=[
             _label(0.5, float(example.entropies.max()), "<b>H(p)</b>", own, "top"),
-            _line_name(example, end, extra),
-            _label(
-                min(max(example.p, 0.02), 0.98),
-                min((example.entropy + top) / 2, 0.94 * end),
-                f"<b> KL {number(example.kl, 3)} </b>",
-                extra,
-                "middle",
-                # Away from where line and curve meet, as long as there is room.
-                "left" if example.p < 0.25 or example.q < example.p < 0.75 else "right",
-            ),
+            *([] if certain else [_line_name(example, end, extra)]),
+            _gap_name(example, end, extra),
         ],
     )
 
 
+def _gap_name(example: CoinExample, end: float, colour: str) -> dict[str, Any]:
+    """Say how much the gap is: above it, or beside it where it leaves the frame."""
+    label = f"<b>&nbsp;KL {number(example.kl, 3)}&nbsp;</b>"
+    if example.cross_entropy > 0.88 * end:
+        side = "left" if example.p < 0.5 else "right"
+        return _label(example.p, 0.9 * end, label, colour, "middle", side)
+    x = min(max(example.p, 0.14), 0.86)
+    line = np.interp(x, example.biases, example.prices) if 0 < example.q < 1 else 0.0
+    height = max(example.cross_entropy, float(line))
+    return {**_label(x, height, label, colour, "bottom"), "yshift": 8}
+
+
 def _line_name(example: CoinExample, end: float, colour: str) -> dict[str, Any]:
-    """Name the belief's line over its higher end, or where it leaves the frame."""
+    """Name the belief's line above that end of it which is further from the gap."""
+    left = example.p > 0.5
     inside = np.flatnonzero(example.prices <= 0.9 * end)
-    rises = example.q <= 0.5
-    at = inside[-1 if rises else 0] if len(inside) else 0
-    x = float(np.clip(example.biases[at], 0.01, 0.99))
+    # Where the line rises towards the middle, its name must clear it there too.
+    rises_inwards = left == (example.q < 0.5)
+    edge = 0.01 if left else 0.99
+    if rises_inwards:
+        height = float(example.prices[20 if left else -21])
+    else:
+        at = inside[0 if left else -1]
+        edge = float(np.clip(example.biases[at], 0.01, 0.99))
+        height = float(example.prices[at])
     return _label(
-        x,
-        float(min(example.prices[at], end)),
-        "H(p,q)",
-        colour,
-        "bottom",
-        "right" if rises else "left",
+        edge, min(height, 0.9 * end), "H(p,q)", colour, "bottom", "left" if left else "right"
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from typing import Any
 
+import numpy as np
+
 from ce_core.examples.digits import LARGEST, Computed, DigitsExample
 from ce_core.examples.tables import Floats
 from ce_core.examples.twice import TwiceExample
@@ -102,7 +104,10 @@ def _breaks(ways: list[Computed], colours: Palette) -> list[dict[str, Any]]:
             "x": [float(f"{point.score:.4g}") for point in way.breaks],
             "y": [0] * len(way.breaks),
             "text": [f"<b>{broken_value(point.value)}</b>" for point in way.breaks],
-            "textposition": "top right",
+            # A NaN often stands just before another way's 0.
+            "textposition": [
+                "top left" if math.isnan(point.value) else "top right" for point in way.breaks
+            ],
             "textfont": {"color": way_colour(way, colours)},
             "marker": {"symbol": "x", "size": 10, "color": way_colour(way, colours)},
             "cliponaxis": False,
@@ -160,8 +165,8 @@ def twice_curves(example: TwiceExample, text: Words, colours: Palette) -> charts
                 "line": {"color": twice, "width": 4, "dash": "dash"},
                 "hovertemplate": f"%{{x}}: %{{y:.3f}}<extra>{text.plain('twice.two')}</extra>",
             },
-            _mark(score, example.once.loss, end, once),
-            _mark(score, example.loss, end, twice),
+            _mark(score, example.once.loss, (left, right), end, once),
+            _mark(score, example.loss, (left, right), end, twice),
         ],
         colours,
         height=330,
@@ -187,8 +192,6 @@ def twice_curves(example: TwiceExample, text: Words, colours: Palette) -> charts
             }
         ],
         annotations=[
-            _name((right, example.floor, "right"), text.plain("twice.two"), twice),
-            _name((right, 0.0, "right"), text.plain("twice.one"), once),
             _name(
                 (right, example.ceiling, "right"),
                 text.plain(
@@ -196,24 +199,33 @@ def twice_curves(example: TwiceExample, text: Words, colours: Palette) -> charts
                     floor=number(example.floor, 3),
                     ceiling=number(example.ceiling, 3),
                 ),
-                colours.faint,
+                twice,
+            ),
+            _name(
+                (_name_at(example, end), 0.78 * end, "left"), f" {text.plain('twice.one')}", once
             ),
         ],
     )
 
 
-def _mark(score: float, loss: float, end: float, colour: str) -> dict[str, Any]:
-    """Mark the reader's case; a loss above the frame is a triangle that points there."""
+def _name_at(example: TwiceExample, end: float) -> float:
+    """Return the score at which the loss with one softmax comes down to where its name is."""
+    return float(example.scores[np.argmax(example.once_losses <= 0.78 * end)])
+
+
+def _mark(
+    score: float, loss: float, ends: tuple[float, float], end: float, colour: str
+) -> dict[str, Any]:
+    """Mark the reader's case; where it lies outside the frame, a triangle points there."""
+    symbol = "circle" if loss <= end else "triangle-up"
+    if not ends[0] <= score <= ends[1]:
+        symbol = "triangle-left" if score < ends[0] else "triangle-right"
     return {
         "type": "scatter",
         "mode": "markers",
-        "x": [score],
+        "x": [min(max(score, ends[0]), ends[1])],
         "y": [min(loss, end)],
-        "marker": {
-            "size": 13,
-            "color": colour,
-            "symbol": "circle" if loss <= end else "triangle-up",
-        },
+        "marker": {"size": 13, "color": colour, "symbol": symbol},
         "cliponaxis": False,
         "hoverinfo": "skip",
     }

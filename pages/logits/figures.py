@@ -14,8 +14,8 @@ from pages.parts.palette import Palette
 from pages.parts.words import Words
 
 # The arrow is this many times as long as a step against the gradient.
-_STRIDE = 3.0
-_SHORTEST_ARROW = 0.04
+_STRIDE = 2.2
+_SHORTEST_ARROW = 0.06
 _TOP = 8.5
 # With more classes than these there is no room for a number at each.
 MOST_WITH_P, MOST_WITH_GRADIENT = 12, 6
@@ -154,6 +154,7 @@ def pushes(example: LogitsExample, text: Words, colours: Palette) -> charts.Figu
             "tickvals": positions.tolist(),
             "ticktext": [_class_label(example, i) for i in range(count)],
             "showgrid": False,
+            "automargin": True,
             "tickfont": {"color": colours.ink, "size": 14},
         },
         yaxis={"range": [0, 1.04], "title": text.plain("pushes.axis"), "dtick": 0.25},

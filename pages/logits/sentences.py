@@ -166,12 +166,12 @@ def twice_alt(example: TwiceExample, text: Words) -> str:
 
 def twice_notices(example: TwiceExample, text: Words) -> list[str]:
     """Return what the second softmax costs here, and what it does to the gradient."""
+    values = _twice(example)
+    floor = text("twice.notice_floor", **values)
+    if example.once.loss < example.floor:
+        return [floor, text("twice.notice_done", **values)]
     change = "twice.notice_more" if example.loss > example.once.loss else "twice.notice_less"
-    return [
-        text("twice.notice_floor", **_twice(example)),
-        text(change, **_twice(example)),
-        text("twice.notice_gradient", **_twice(example)),
-    ]
+    return [floor, text(change, **values), text("twice.notice_gradient", **values)]
 
 
 def _twice(example: TwiceExample) -> dict[str, object]:
