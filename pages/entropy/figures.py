@@ -115,7 +115,7 @@ def rectangles(example: EntropyExample, unit: Unit, text: Words, colours: Palett
             "ticktext": [_name(example, int(i), with_p=len(named) <= _MOST_WITH_P) for i in named],
             "showgrid": False,
             "automargin": True,
-            "tickangle": "auto" if len(named) <= _MOST_ACROSS else 90,
+            **({"tickangle": 90} if len(named) > _MOST_ACROSS else {}),
             "tickfont": {"color": colours.ink, "size": 14},
         },
         yaxis={
