@@ -231,12 +231,19 @@ def _naive_loss(scores: Floats, true: int) -> float:
 
 
 def _check_count(table: pd.DataFrame) -> None:
-    """Require two classes; the mend adds some, with score 0."""
+    """Require 2 to 20 classes; the mend adds some, with score 0, or keeps the first 20."""
     filled = table[[CLASS, SCORE]].map(lambda cell: tidy(cell) != "").any(axis=1).astype(bool)
-    count = int(filled.sum())
-    if count >= LEAST_CLASSES:
-        return
     rows = table.loc[filled, [CLASS, SCORE]].reset_index(drop=True)
+    count = len(rows)
+    if LEAST_CLASSES <= count <= MOST_CLASSES:
+        return
+    if count > MOST_CLASSES:
+        raise TableError(
+            "The table takes at most {most} classes; it has {count}.",
+            rule="classes_many",
+            details={"most": MOST_CLASSES, "count": count},
+            mend=rows.head(MOST_CLASSES),
+        )
     taken = class_names(rows)
     fresh = [name for name in article.COLOUR_SCORES if name not in taken]
     added = score_table(dict.fromkeys(fresh[: LEAST_CLASSES - count], "0"))

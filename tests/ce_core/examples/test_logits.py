@@ -138,7 +138,7 @@ def test_at_least_two_classes(count, rule):
 def test_at_most_twenty_classes():
     table = score_table({f"c{i}": "0" for i in range(21)})
     error = problem(table)
-    assert error.rule == "rows_many"
+    assert error.rule == "classes_many"
     assert error.mend is not None
     assert LogitsExample.from_table(error.mend, "c0").loss == pytest.approx(math.log(20))
 
