@@ -69,9 +69,34 @@ def exponentials(distance: Floats, left_over: Floats) -> Floats:
 
 def softmax(z: Floats, temperature: float = 1.0) -> Floats:
     """Return exp(z / temperature) along the last axis, each row scaled to sum to 1."""
-    e = exponentials(*shifted(z, temperature))
-    e /= e.sum(axis=-1, keepdims=True)
-    return e
+    return shares(exponentials(*shifted(z, temperature)))
+
+
+def shares(e: Floats) -> Floats:
+    """Divide each row by its sum, and take out the rounding of the sum."""
+    total, rounding = sum_with_rounding(e)
+    result: Floats = e / total[..., None]
+    result -= result * (rounding / total)[..., None]
+    return result
+
+
+def sum_with_rounding(e: Floats) -> tuple[Floats, Floats]:
+    """Return the sums along the last axis as rounded numbers and what rounding left over.
+
+    Columns are added in halves; the rounding of each addition is added up beside it.
+    """
+    total, rounding = e, np.zeros_like(e)
+    while (columns := total.shape[-1]) > 1:
+        half = columns // 2
+        a, b = total[..., :half], total[..., columns - half :]
+        added = a + b
+        b_part = added - a
+        rest = (a - (added - b_part)) + (b - b_part)
+        rest += rounding[..., :half] + rounding[..., columns - half :]
+        middle = slice(half, columns - half)
+        total = np.concatenate((added, total[..., middle]), axis=-1)
+        rounding = np.concatenate((rest, rounding[..., middle]), axis=-1)
+    return total[..., 0], rounding[..., 0]
 
 
 def log_softmax(z: Floats, temperature: float = 1.0) -> Floats:
@@ -108,19 +133,34 @@ def loss_of_labels(z: Floats, labels: NDArray[np.intp]) -> Floats:
     """
     rows, classes = z.shape
     with np.errstate(all="ignore"):
-        e = np.exp(z)
+        e = np.exp(z, order="C")
         entry = np.arange(0, rows * classes, classes)
         entry += labels
         flat = e.reshape(-1)
         label = flat[entry]
         flat[entry] = 0.0
-        others = e @ np.ones(classes)
+        others = row_sums(e)
         losses = np.log1p(others / label)
     if not (_safe(label).all() and _safe(others).all()):
         again = np.flatnonzero(~(_safe(label) & _safe(others)))
         prices = log_softmax(z[again])
         losses[again] = 0.0 - prices[np.arange(again.size), labels[again]]
     return losses
+
+
+def row_sums(e: Floats) -> Floats:
+    """Return the sum of each row; `e` is overwritten.
+
+    A product with ones is the fastest sum of short rows. It adds one by one, which in long rows
+    would gather rounding, so these are halved first.
+    """
+    columns = e.shape[1]
+    while columns > 16:
+        half = columns // 2
+        e[:, :half] += e[:, columns - half : columns]
+        columns -= half
+    sums: Floats = e[:, :columns] @ np.ones(columns)
+    return sums
 
 
 def _safe(e: Floats) -> NDArray[np.bool_]:

@@ -17,8 +17,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from ce_core import article
-from ce_core.checks import ROW_SUM_TOLERANCE, InputError
-from ce_core.examples.cells import tidy
+from ce_core.checks import InputError
+from ce_core.examples.cells import suggest_number, tidy
 from ce_core.examples.tables import NAME_LENGTH, Floats, TableError, TableReader
 
 FRUIT, ROW, CALLED = "fruit", "row", "called"
@@ -26,8 +26,8 @@ FRUIT, ROW, CALLED = "fruit", "row", "called"
 FIXED_COLUMNS = (FRUIT, ROW, CALLED)
 INSIDE, LABEL = "inside", "really inside"
 LEAST_FRUITS, MOST_FRUITS, MOST_CONTAINERS = 2, 20, 50
-SUM_TOLERANCE = ROW_SUM_TOLERANCE
-"""How far from 1 a column may sum, the same as in :mod:`ce_core.losses`: 0.33 thrice is not 1."""
+SUM_TOLERANCE = 1e-6
+"""How far from 1 a column may sum, as in :mod:`ce_core.losses`: 0.33 thrice is not 1."""
 
 Positions = npt.NDArray[np.intp]
 
@@ -189,9 +189,9 @@ class Beliefs:
         _check_containers(table, containers)
         shown = table[[FRUIT, *containers]]
         filled = shown.map(lambda cell: tidy(cell) != "").any(axis=1).astype(bool)
-        is_inside = table[ROW] == INSIDE
+        is_inside = _is_truth(table, containers)
         rows = table[filled & ~is_inside].reset_index(drop=True)
-        truth = table[is_inside].reset_index(drop=True)
+        truth = table[is_inside].assign(**{ROW: INSIDE}).reset_index(drop=True)
 
         try:
             reader = TableReader(rows[[FRUIT, *containers]], "fruit", FRUIT, most=MOST_FRUITS)
@@ -247,20 +247,35 @@ class Beliefs:
                 mended.loc[is_fruit, self.containers[i]] = decimals(self.p[:, i].tolist())
         first = int(self.off[0])
         zero = self.sums[first] == 0
+        details = {
+            "column": self.containers[first],
+            "sum": f"{self.sums[first]:.7g}",
+            "tolerance": f"{SUM_TOLERANCE:f}",
+        }
+        if not zero and len(self.fruits) <= 4:
+            details["mended"] = ", ".join(mended.loc[is_fruit, self.containers[first]])
         raise TableError(
-            "Nothing is left for the fruit in {column}: all its probabilities are 0."
+            "The probabilities in a container sum to 1; those in {column} are all 0."
             if zero
             else "The probabilities in a container sum to 1, within {tolerance}; those in {column} "
             "sum to {sum}.",
             rule="column_zero" if zero else "column_sum",
-            details={
-                "column": self.containers[first],
-                "sum": f"{self.sums[first]:.7g}",
-                "tolerance": f"{SUM_TOLERANCE:f}",
-            },
+            details=details,
             mend=mended if self.sums[self.off].any() else None,
             more=len(self.off) - 1,
         )
+
+
+def _is_truth(table: pd.DataFrame, containers: list[str]) -> pd.Series[bool]:
+    """Say of each row whether it is the one that says what is inside.
+
+    Where none is marked, as in a file from elsewhere, it is the first row if it holds words.
+    """
+    marked = table[ROW] == INSIDE
+    if len(table) and not marked.any():
+        first = [tidy(cell) for cell in table.iloc[0][containers]]
+        marked.iloc[0] = all(first) and not any(suggest_number(cell) for cell in first)
+    return marked
 
 
 def _check_containers(table: pd.DataFrame, containers: list[str]) -> None:
@@ -325,10 +340,10 @@ def _read_truth(
     if problems:
         container, said, suggestion = problems[0]
         raise TableError(
-            "Container {column} really holds one of the fruits, say {suggestion}; the table has "
+            "Container {column} holds one of the fruits; the first row has "
             + ("“{value}”, which is none of them." if said else "none there."),
             rule="inside_unknown" if said else "inside_empty",
-            details={"column": container, "value": said, "suggestion": suggestion},
+            details={"column": container, "value": said, "mended": suggestion},
             mend=_joined(mended, rows),
             more=len(problems) - 1,
         )
