@@ -11,7 +11,7 @@ from pages.parts.words import words
 CHAPTERS = {
     "": ["home"],
     "scores": ["sigmoid", "softmax"],
-    "probabilities": ["binary", "multiclass"],
+    "probabilities": ["entropy", "binary", "multiclass", "logits"],
 }
 
 
