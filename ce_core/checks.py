@@ -29,6 +29,13 @@ ROW_SUM_TOLERANCE_FLOAT32 = 1e-4
 """The same for rows given as float32, where a library may have added up many rounded terms."""
 
 
+BITS_OF_ONE = np.float64(1.0).view(np.uint64)
+"""The bits of 0 to 1, read as integers, are in order; those of negative numbers and NaN are above.
+
+So one pass over an array shows that all of it lies between 0 and 1.
+"""
+
+
 class InputError(ValueError):
     """An input breaks a rule; the message says which rule, the value, and where it stands.
 
@@ -104,7 +111,7 @@ def _from_objects(array: NDArray[Any], what: str) -> RealArray:
         try:
             if isinstance(item, (str, bytes)):
                 raise TypeError
-            result[index] = item
+            result[index] = float(item)
         except (TypeError, ValueError):
             raise InputError(
                 "{what} must hold real numbers; {where} is {value}.",
@@ -144,6 +151,8 @@ def not_nan(array: RealArray, what: str) -> None:
 
 def unit_interval(array: RealArray, what: str) -> None:
     """Require 0 <= value <= 1 everywhere, and no NaN."""
+    if array.dtype == np.float64 and array.view(np.uint64).max() <= BITS_OF_ONE:
+        return
     if not (array.min() >= 0 and array.max() <= 1):
         not_nan(array, what)
         _refuse_first(

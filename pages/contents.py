@@ -4,6 +4,7 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from pages.parts import layout
+from pages.parts.language import choose_language, language
 from pages.parts.words import words
 
 # Chapters in reading order, by the part of the story that they belong to.
@@ -16,7 +17,7 @@ CHAPTERS = {
 
 def main() -> None:
     """Set the page up, list the chapters and run the one that is open."""
-    text = words("home")
+    text = words("home", language())
     st.set_page_config(page_icon="📉", layout="wide", initial_sidebar_state=230)
     layout.dress()
     pages = {
@@ -24,15 +25,17 @@ def main() -> None:
         for part, chapters in CHAPTERS.items()
     }
     page = st.navigation(pages)
+    choose_language()
     page.run()
-    link_neighbours(page, [page for part in pages.values() for page in part])
+    if not st.context.is_embedded:
+        link_neighbours(page, [page for part in pages.values() for page in part])
 
 
 def chapter_page(chapter: str) -> Page:
     """Return the chapter's page, named in the sidebar by its short title."""
     return st.Page(
         f"{chapter}/page.py",
-        title=words(chapter).plain("short"),
+        title=words(chapter, language()).plain("short"),
         url_path=chapter,
         default=chapter == "home",
     )
@@ -40,7 +43,7 @@ def chapter_page(chapter: str) -> Page:
 
 def link_neighbours(page: Page, pages: list[Page]) -> None:
     """Link the chapters before and after the open one."""
-    text, position = words("home"), pages.index(page)
+    text, position = words("home", language()), pages.index(page)
     with st.container(horizontal=True, horizontal_alignment="distribute", key="neighbours"):
         if position > 0:
             previous = pages[position - 1]

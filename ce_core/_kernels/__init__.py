@@ -12,12 +12,14 @@ costs its true 4e-18, not 0.
 up to 700 times. The rounding itself is a floating-point number (Knuth's TwoSum finds it), and
 multiplying by 1 + rounding takes it out again. See `shifted`.
 
-**One logarithm for many samples.** log a + log b = log ab. Sixteen samples multiplied, then one
-logarithm, cost little more than the multiplications. A product of factors near 1 has lost the
-digits beyond 1e-16, which is harmless while the mean loss is large beside that and fatal when it
-is tiny. So a block takes this path only when its mean comes out at a quarter or more: then even
-roundings that all point the same way stay near two units in the last place. Below that, `folded`
-multiplies without ever forming the 1: (1 + a)(1 + b) - 1 = a + b + ab. See `products` and `binary`.
+**One logarithm for many samples.** log a + log b = log ab. A factor 1 + u that is close to 1 has
+lost the digits of u beyond 1e-16, so `folded` multiplies without ever forming the 1:
+(1 + a)(1 + b) - 1 = a + b + ab, and log1p of the result is exact however small the loss. Scores
+take this path. Probabilities are multiplied as they are, sixteen at a time, which is cheaper still
+and leaves an error of about 1e-16 for each sample: harmless while the mean loss is large beside
+that, fatal when it is tiny. The rule: a block's sum by products counts only if its mean comes out
+at a quarter or more, so that even equal samples, whose roundings all point one way, stay near two
+units in the last place. Otherwise the block is folded. See `products` and `binary`.
 
 **Blocks.** Work runs through blocks that fit in the processor's cache, so that memory stays bounded
 whatever the number of samples, and long inputs are shared by two threads (NumPy releases Python's

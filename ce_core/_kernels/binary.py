@@ -10,8 +10,8 @@ from ce_core._kernels.blocks import Floats
 from ce_core._kernels.divergence import weighted
 from ce_core._kernels.products import dot, folded, product_each
 
-WORTH_A_PRODUCT = 2048
-"""Samples from which on a sum by products is faster than a logarithm for each."""
+WORTH_FOLDING = 2048
+"""Samples from which on one logarithm for many is faster than a logarithm for each."""
 
 LEAST_MEAN = 0.25
 """The mean loss from which on a sum by products is exact enough; see the package's docstring."""
@@ -74,27 +74,30 @@ def _focal_term(x: Floats, gamma: float) -> Floats:
 
 def sum_from_logits(y: Floats, x: Floats) -> float:
     """Return the sum of `from_logits` without weights."""
-    if x.size < WORTH_A_PRODUCT:
+    if x.size < WORTH_FOLDING:
         return float(from_logits(y, x).sum())
     with np.errstate(all="ignore"):
-        quick = _sum_from_logits_by_products(y, x)
-        result = _sum_from_logits_folded(y, x) if quick is None else quick
+        result = _sum_for_labels(y, x) if are_labels(y) else math.inf
+        if not math.isfinite(result):
+            result = _sum_for_targets(y, x)
     return result if math.isfinite(result) else float(from_logits(y, x).sum())
 
 
-def _sum_from_logits_by_products(y: Floats, x: Floats) -> float | None:
-    """Add up log(1 + exp(x)) - x y; None where that cancels, overflows or is too small."""
-    factors = np.exp(x)
-    factors += 1.0
-    logs = float(np.log(product_each(factors)).sum())
-    scores = dot(x, y)
-    result = logs - scores
-    exact = result >= LEAST_MEAN * x.size and 8 * result >= logs + abs(scores)
-    return result if exact and math.isfinite(logs) else None
+def are_labels(y: Floats) -> bool:
+    """Whether every target is exactly 0 or 1."""
+    return bool(np.count_nonzero(y == 0) + np.count_nonzero(y == 1) == y.size)
 
 
-def _sum_from_logits_folded(y: Floats, x: Floats) -> float:
-    """Add up log1p(exp(-|x|)) + (1 - y) max(x, 0) - y min(x, 0): nothing cancels, ever."""
+def _sum_for_labels(y: Floats, x: Floats) -> float:
+    """Add up log(1 + exp(wrong)), wrong being x for a 0 and -x for a 1; ∞ where exp overflows."""
+    wrong = y * -2.0
+    wrong += 1.0
+    wrong *= x
+    return float(np.log1p(folded(np.exp(wrong, out=wrong), 4)).sum())
+
+
+def _sum_for_targets(y: Floats, x: Floats) -> float:
+    """Add up log1p(exp(-|x|)) + (1 - y) max(x, 0) - y min(x, 0)."""
     above, below = np.maximum(x, 0.0), np.minimum(x, 0.0)
     straight = dot(1.0 - y, above) - dot(y, below)
     below -= above
@@ -103,13 +106,13 @@ def _sum_from_logits_folded(y: Floats, x: Floats) -> float:
 
 def sum_from_probabilities(y: Floats, p: Floats) -> float:
     """Return the sum of `from_probabilities`."""
-    if p.size >= WORTH_A_PRODUCT and np.count_nonzero(y == 0) + np.count_nonzero(y == 1) == y.size:
-        result = _sum_from_probabilities_by_products(y, p)
-        return _sum_from_probabilities_folded(y, p) if result is None else result
+    if p.size >= WORTH_FOLDING and are_labels(y):
+        result = _sum_by_products(y, p)
+        return _sum_folded(y, p) if result is None else result
     return float(from_probabilities(y, p).sum())
 
 
-def _sum_from_probabilities_by_products(y: Floats, p: Floats) -> float | None:
+def _sum_by_products(y: Floats, p: Floats) -> float | None:
     """Multiply the probabilities of what happened; None where that underflows or is near 1."""
     q = y - 1.0
     q += p
@@ -120,7 +123,7 @@ def _sum_from_probabilities_by_products(y: Floats, p: Floats) -> float | None:
     return result if result >= LEAST_MEAN * p.size else None
 
 
-def _sum_from_probabilities_folded(y: Floats, p: Floats) -> float:
+def _sum_folded(y: Floats, p: Floats) -> float:
     """Add up -log1p(-r), r the probability of what did not happen: exact up to a half.
 
     Beyond a half -log(1 - r) is taken from the other probability instead.

@@ -133,7 +133,7 @@ def loss_of_labels(z: Floats, labels: NDArray[np.intp]) -> Floats:
     """
     rows, classes = z.shape
     with np.errstate(all="ignore"):
-        e = np.exp(z)
+        e = np.exp(z, order="C")
         entry = np.arange(0, rows * classes, classes)
         entry += labels
         flat = e.reshape(-1)

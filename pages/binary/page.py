@@ -19,7 +19,8 @@ from pages.binary import figures, formulas, sentences, snippets, tables
 from pages.binary.inputs import CASES, BinaryInputs
 from pages.parts import charts, layout
 from pages.parts.columns import ColumnGroup, edit_columns
-from pages.parts.inputs import presets
+from pages.parts.inputs import in_words, presets
+from pages.parts.language import language
 from pages.parts.link import arrive
 from pages.parts.live_slider import live_slider, stops_slider
 from pages.parts.logarithm import choose_logarithm, logarithm_of
@@ -32,8 +33,8 @@ from pages.parts.table import current_table, editable_table, put_table
 from pages.parts.take import Parcel, take_with_you
 from pages.parts.words import words
 
-text = words("binary")
-DEFAULTS = BinaryInputs()
+text = words("binary", language())
+DEFAULTS = in_words(BinaryInputs(), text)
 ARTICLE = StudentExample.from_table(DEFAULTS.students)
 MODELS = ColumnGroup(
     "students", article_students, "model", most=MOST_MODELS, least=1, new_cell="0.5"
@@ -100,7 +101,7 @@ def show_loss(example: StudentExample) -> None:
     """Show each model's loss as a number and as bars that add up to it."""
     colours, logarithm = palette(), logarithm_of(example.base)
     usual = StudentExample.from_table(
-        article_students(), base=example.base, reduction=example.reduction
+        DEFAULTS.students, base=example.base, reduction=example.reduction
     )
     numbers = []
     for i, model in enumerate(example.models):

@@ -28,14 +28,35 @@ Inputs = TypeVar("Inputs", bound="DataclassInstance")
 Live = Annotated[float, "live slider"]
 
 
+def in_words(inputs: Inputs, text: Words) -> Inputs:
+    """Return the inputs with their tables' usual words, such as pass or lemon, in a language.
+
+    The words are those under ``data`` in the shared ones; all other cells stay as they are.
+    """
+    tables = {
+        field.name: translated(value, text.data)
+        for field in fields(inputs)
+        if isinstance(value := getattr(inputs, field.name), pd.DataFrame)
+    }
+    return replace(inputs, **tables)
+
+
+def translated(table: pd.DataFrame, words: Mapping[str, str]) -> pd.DataFrame:
+    """Return the table with every cell and column name that is in `words` put into the other."""
+    names = [words.get(column, column) for column in table.columns]
+    return table.map(lambda cell: words.get(cell, cell)).set_axis(names, axis="columns")
+
+
 def seed(inputs: DataclassInstance) -> None:
-    """Give each of Streamlit's own widgets that has no value yet the one in these inputs.
+    """Give each widget that has no value yet the one in these inputs.
 
     A widget's own default would clash with a value that a preset has put.
     """
     for field in fields(inputs):
-        value = getattr(inputs, field.name)
-        if field.type != "Live" and not isinstance(value, pd.DataFrame):
+        value: Any = getattr(inputs, field.name)
+        if isinstance(value, pd.DataFrame):
+            current_table(field.name, partial(_itself, value))
+        elif field.type != "Live":
             st.session_state.setdefault(field.name, value)
 
 
@@ -73,4 +94,9 @@ def presets(cases: Mapping[str, DataclassInstance], text: Words) -> None:
     """Show a button for each case worth seeing; a click sets the whole stage to it."""
     with st.container(horizontal=True, gap="xsmall", key="presets"):
         for name, inputs in cases.items():
-            st.button(text(f"try.{name}"), on_click=put, args=(inputs,), key=f"try.{name}")
+            st.button(
+                text(f"try.{name}"),
+                on_click=put,
+                args=(in_words(inputs, text),),
+                key=f"try.{name}",
+            )

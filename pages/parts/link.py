@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin, get_type_h
 import pandas as pd
 import streamlit as st
 
-from pages.parts.inputs import Inputs, Live, put, seed
+from pages.parts.inputs import Inputs, Live, in_words, put, seed
 from pages.parts.words import Words
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def arrive(usual: DataclassInstance, text: Words) -> None:
     if code and st.session_state.get("link-read") != code:
         st.session_state["link-read"] = code
         try:
-            put(decode(code, type(usual)))
+            put(in_words(decode(code, type(usual)), text))
         except LinkError:
             put(usual)
             st.session_state["link-damaged"] = code
@@ -53,15 +53,14 @@ def arrive(usual: DataclassInstance, text: Words) -> None:
     seed(usual)
 
 
-def encode(inputs: DataclassInstance) -> str:
-    """Return the inputs as a text of letters, digits, - and _.
+def encode(inputs: Inputs, usual: Inputs) -> str:
+    """Return where the inputs differ from the usual ones, in letters, digits, - and _.
 
     Raises
     ------
     LinkError
         Where the inputs are too many for a link.
     """
-    usual = type(inputs)()
     state = {
         field.name: _plain(getattr(inputs, field.name))
         for field in fields(inputs)

@@ -29,14 +29,18 @@ function drawing(plot) {
   const layers = [...plot.querySelectorAll("svg.main-svg")];
   const { width, height } = layers[0].getBoundingClientRect();
   const svg = document.createElementNS(NAMESPACE, "svg");
-  const size = { width, height, viewBox: `0 0 ${width} ${height}` };
+  // An image cannot use the page's font: leave room for a wider one.
+  const room = 24;
+  const [wide, high] = [width + 2 * room, height + 2 * room];
+  const size = { width: wide, height: high, viewBox: `${-room} ${-room} ${wide} ${high}` };
   for (const [key, value] of Object.entries(size)) svg.setAttribute(key, value);
   const ground = document.createElementNS(NAMESPACE, "rect");
   const page = getComputedStyle(document.querySelector("[data-testid=stApp]"));
-  for (const [key, value] of [["width", width], ["height", height], ["fill", page.backgroundColor]]) {
-    ground.setAttribute(key, value);
-  }
-  svg.append(ground, ...layers.map((layer) => layer.cloneNode(true)));
+  const place = { x: -room, y: -room, width: wide, height: high, fill: page.backgroundColor };
+  for (const [key, value] of Object.entries(place)) ground.setAttribute(key, value);
+  const copies = layers.map((layer) => layer.cloneNode(true));
+  for (const copy of copies) copy.setAttribute("overflow", "visible");
+  svg.append(ground, ...copies);
   return svg;
 }
 

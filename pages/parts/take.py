@@ -12,9 +12,11 @@ import streamlit as st
 from ce_core.checks import InputError
 from ce_core.examples.documents import to_json
 from ce_core.examples.files import read_csv, write_csv
+from pages.parts import link
 from pages.parts.copy_link import copy_link
 from pages.parts.inputs import current
-from pages.parts.link import MOST_ROWS, PARAMETER, LinkError, encode
+from pages.parts.language import PARAMETER as LANGUAGE
+from pages.parts.language import language
 from pages.parts.problems import show_problem
 from pages.parts.save_figures import save_figures
 from pages.parts.snippets import NOTEBOOK
@@ -63,9 +65,13 @@ def take_with_you(chapter: str, usual: DataclassInstance, parcel: Parcel, text: 
 
 def _link(usual: DataclassInstance, text: Words) -> None:
     try:
-        copy_link({PARAMETER: encode(current(usual))}, text, key="copy-link")
-    except LinkError:
+        copy_link(_parameters(usual), text, key="copy-link")
+    except link.LinkError:
         st.info(text("take.too_long"))
+
+
+def _parameters(usual: DataclassInstance) -> dict[str, str]:
+    return {link.PARAMETER: link.encode(current(usual), usual), LANGUAGE: language()}
 
 
 def _code(code: Mapping[str, Callable[[], str]], text: Words) -> None:
@@ -101,7 +107,7 @@ def _upload(name: str, table: pd.DataFrame, text: Words) -> None:
     if file is None or st.session_state.get(taken) == file.file_id:
         return
     try:
-        uploaded = read_csv(file.getvalue(), most_rows=MOST_ROWS)
+        uploaded = read_csv(file.getvalue(), most_rows=link.MOST_ROWS)
     except InputError as error:
         show_problem(error, text)
         return

@@ -32,7 +32,7 @@ def chromium(playwright: Playwright) -> str:
             break
         if commands[0][0] == "apt-get" and not _may_use_apt():
             continue
-        if all(subprocess.run(command, check=False).returncode == 0 for command in commands):
+        if all(map(_succeeds, commands)):
             found = _find(playwright)
     if not found:
         raise RuntimeError(
@@ -43,10 +43,16 @@ def chromium(playwright: Playwright) -> str:
 
 
 def _find(playwright: Playwright) -> str | None:
-    names = ("chromium", "chromium-browser", "google-chrome")
-    on_path = next(filter(None, map(shutil.which, names)), None)
     own = playwright.chromium.executable_path
-    return on_path or (own if Path(own).exists() else None)
+    if Path(own).exists():
+        return own
+    names = ("chromium", "google-chrome", "chromium-browser")
+    return next(filter(None, map(shutil.which, names)), None)
+
+
+def _succeeds(command: list[str]) -> bool:
+    quiet = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    return subprocess.run(command, check=False, env=quiet).returncode == 0
 
 
 def _may_use_apt() -> bool:

@@ -183,7 +183,7 @@ def pairs_of_rows(n: int, seed: int = 4) -> dict[str, tuple[np.ndarray, np.ndarr
 
 def each(function: Callable[..., mpf], *columns: np.ndarray) -> list[mpf]:
     """Apply a true function to each sample."""
-    return [function(*sample) for sample in zip(*columns, strict=True)]
+    return [function(*sample) for sample in zip(*(c.tolist() for c in columns), strict=True)]
 
 
 def each_row(function: Callable[..., list[mpf]], *columns: np.ndarray) -> list[mpf]:
