@@ -11,7 +11,7 @@ from pages.parts.words import words
 CHAPTERS = {
     "": ["home"],
     "scores": [],
-    "probabilities": ["binary"],
+    "probabilities": ["binary", "multiclass"],
 }
 
 
@@ -24,11 +24,13 @@ def main() -> None:
         text(f"part.{part}") if part else "": [chapter_page(chapter) for chapter in chapters]
         for part, chapters in CHAPTERS.items()
     }
+    if st.context.is_embedded:  # in another page's frame a chapter stands alone
+        st.navigation(pages, position="hidden").run()
+        return
     page = st.navigation(pages)
     choose_language()
     page.run()
-    if not st.context.is_embedded:
-        link_neighbours(page, [page for part in pages.values() for page in part])
+    link_neighbours(page, [page for part in pages.values() for page in part])
 
 
 def chapter_page(chapter: str) -> Page:
