@@ -146,6 +146,12 @@ def put_table(name: str, frame: pd.DataFrame) -> None:
     store.editors.clear()
 
 
+def names() -> list[str]:
+    """Return the names of all tables that this reader has met."""
+    slots = [str(key) for key in st.session_state if str(key).startswith(_slot(""))]
+    return [slot.removeprefix(_slot("")) for slot in slots]
+
+
 def _slot(name: str) -> str:
     return f"table:{name}"
 
