@@ -55,6 +55,7 @@ def library_bars(example: FrameworkExample, text: Words, colours: Palette) -> ch
             "nticks": 6,
             "showgrid": False,
             "showline": True,
+            "exponentformat": "power",
         },
         yaxis={
             "range": [len(ALL) - 0.45, -0.55],
@@ -133,7 +134,14 @@ def sample_prices(example: FrameworkExample, text: Words, colours: Palette) -> c
         height=96 + 34 * len(samples),
         margin=(8, 16, 40, 44),
         showlegend=True,
-        legend={"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom", "itemclick": False},
+        legend={
+            "orientation": "h",
+            "xref": "container",
+            "x": 0,
+            "y": 1,
+            "yanchor": "bottom",
+            "itemclick": False,
+        },
         xaxis={
             "title": text.plain("samples.axis"),
             "range": [low - 1.6, 4.2],
@@ -196,7 +204,9 @@ def _digits(example: FrameworkExample, name: str) -> str:
         return "∞" if math.isinf(exact) else f"{exact:.{_EXACT_DIGITS}g}"
     printed = example.losses[name].printed
     same = example.same_digits(name)
-    return printed[:same] + (f"<b>{printed[same:]}</b>" if printed[same:] else "")
+    digits, e, power = printed.partition("e")
+    other = f"<b>{digits[same:]}</b>" if digits[same:] else ""
+    return f"{digits[:same]}{other}{e}{power}"
 
 
 def _place(price: float, low: int) -> float | None:

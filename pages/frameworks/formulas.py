@@ -44,6 +44,8 @@ def of_sample(example: FrameworkExample, sample: int, text: Words, colours: Pale
             if name == "mathematics"
             else example.losses[name].per_sample[sample]
         )
+        if np.isnan(value):
+            continue
         label = escape.latex(text.plain(f"library.{name}"))
         lines.append(
             rf"$\textcolor{{{colour_of(name, colours)}}}{{{label}}}:\;$ "
@@ -57,7 +59,7 @@ def _is_plain(example: FrameworkExample, sample: int) -> bool:
     if not np.isfinite(example.given[sample]).all():
         return False
     if example.task == "sparse":
-        return 0 <= example.label(sample) < example.given.shape[1]
+        return bool(0 <= example.label(sample) < example.given.shape[1])
     target = example.y[sample]
     whole = bool(np.isin(target, (0, 1)).all())
     return whole and (example.task == "binary" or bool(np.sum(target) == 1))
@@ -132,8 +134,6 @@ def _in_brackets(value: float) -> str:
 
 
 def _latex(value: float) -> str:
-    if np.isnan(value):
-        return r"\text{–}"
     digits, _, power = str(value).partition("e")
     if not np.isfinite(value):
         return latex("∞" if value > 0 else "−∞")

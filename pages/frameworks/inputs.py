@@ -45,7 +45,9 @@ CASES = {
     "keras_cce": ARTICLE_CASES["keras_cce"],
     "sure_and_wrong": _case("[1]", "[0]", "probabilities"),
     "asymmetry": _case("[1, 0, 1, 0]", "[0, 1, 0.9, 0.2]", "probabilities"),
-    "row_sum": _case("[1, 0]", "[[0.5, 1.0, 0.5],\n [0.7, 0.2, 0.1]]", "probabilities"),
+    "row_sum": _case(
+        "[[0, 1, 0],\n [1, 0, 0]]", "[[0.4, 0.9, 0.7],\n [0.7, 0.2, 0.1]]", "probabilities"
+    ),
     "right_and_sure": _case("[1, 0, 1, 0]", "[40, -40, 20, -20]", "scores"),
     "squashed": _case("[0, 1, 0, 1]", "[120, -20, -2, 3]", "squashed"),
     "weights": _case(

@@ -94,6 +94,11 @@ def read_inputs() -> FrameworkExample | None:
             show_problem(error, text)
         return None
     show_options(options_place, offered_options(example.task, example.kind))
+    undefined = example.found.mathematics.undefined
+    if undefined is not None:
+        about = "targets" if undefined.details.get("what") == "y_true" else "predictions"
+        with places[about]:
+            show_problem(undefined, text)
     note.caption(
         f"{sentences.read_as(example, text)} {sentences.options_in_use(example, text)}".strip()
     )

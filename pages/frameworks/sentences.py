@@ -90,8 +90,6 @@ def notices(example: FrameworkExample, text: Words) -> list[str]:
     """Return what to notice: who pays how much, and which samples make the difference."""
     said = []
     undefined = example.found.mathematics.undefined
-    if undefined is not None:
-        said.append(text("notice.undefined", sentence=str(undefined)))
     count, culprits = len(example.y), example.culprits
     if culprits:
         key = "notice.culprit" if len(culprits) == 1 else "notice.culprits"
