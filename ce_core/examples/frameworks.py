@@ -98,7 +98,7 @@ class FrameworkExample:
         >>> example.found.mathematics.loss, example.found.results["pytorch"].printed
         (inf, '66.70179')
         >>> example.culprits
-        (0, 1)
+        (1, 0)
         """
         y = _read(parse_array, targets, "y", "targets")
         given = _read(parse_array, predictions, prediction_name(kind), "predictions")

@@ -54,7 +54,7 @@ class PriceExample:
                 rule="probability_range",
                 value=p,
             )
-        curve_p = np.exp(np.linspace(-6, 0, 49))
+        curve_p = np.exp(np.linspace(-6, 0, 97))
         return cls(
             p=p,
             price=float(surprisal(p)),

@@ -64,12 +64,13 @@ def units_off(
         traces,
         colours,
         height=60 + 23 * len(printed),
-        margin=(8, 20, 22, 44),
+        margin=(8, 36, 22, 44),
         xaxis={
             "title": text.plain("figure.axis"),
             "range": [_LOW, _HIGH],
             "tickvals": [_ZERO, 0, 1, 2, 3, 4],
-            "ticktext": ["0", "1", "10", "100", "1000", "10 000"],
+            "ticktext": ["0", "1", "10", "10²", "10³", "10⁴"],
+            "tickangle": 0,
         },
         yaxis={
             "range": [len(printed) - 0.4, -0.6],

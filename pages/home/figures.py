@@ -26,6 +26,7 @@ def price_curve(example: PriceExample, text: Words, colours: Palette) -> charts.
         "marker": {
             "color": colours.failed,
             "size": [0, 16],
+            "opacity": 1,
             "symbol": ["circle", "triangle-up" if infinite else "circle"],
         },
         "cliponaxis": False,
@@ -34,8 +35,8 @@ def price_curve(example: PriceExample, text: Words, colours: Palette) -> charts.
     curve = {
         "type": "scatter",
         "mode": "lines",
-        "x": [round(float(p), 5) for p in example.curve_p],
-        "y": [round(float(price), 5) for price in example.curve_price],
+        "x": [round(float(p), 4) for p in example.curve_p],
+        "y": [round(float(price), 4) for price in example.curve_price],
         "line": {"color": colours.accent, "width": 4},
         "hovertemplate": text.plain("figure.hover") + "<extra></extra>",
     }

@@ -73,8 +73,10 @@ def show_map() -> None:
     """Show the chapters in their groups, each with its question."""
     st.header(text("map.title"), anchor=False)
     groups = {part: chapters for part, chapters in CHAPTERS.items() if part and chapters}
-    for place, (part, chapters) in zip(st.columns(len(groups)), groups.items(), strict=True):
-        with place:
+    with st.container(key="map"):
+        places = st.columns(len(groups))
+    for place, (part, chapters) in zip(places, groups.items(), strict=True):
+        with place, st.container(gap="xsmall"):
             st.markdown(f"**{text(f'part.{part}')}**")
             for chapter in chapters:
                 chapter_words = words(chapter)
