@@ -112,6 +112,7 @@ def choose(key: str, options: tuple[str, ...], label: str, prefix: str) -> str:
         options=options,
         format_func=lambda option: text.plain(f"{prefix}.{option}"),
         required=True,
+        wrap=True,
         key=key,
         help=text(f"{prefix}.help") if text.has(f"{prefix}.help") else None,
         persist_state="session",

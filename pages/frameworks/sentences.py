@@ -9,7 +9,7 @@ from ce_core.examples.frameworks import FrameworkExample
 from ce_core.frameworks import LibraryLoss, Refusal, Rule
 from pages.frameworks.names import LIBRARIES
 from pages.parts import escape
-from pages.parts.numbers import number
+from pages.parts.numbers import number, short
 from pages.parts.words import Words
 
 _MOST_NAMED = 6
@@ -26,7 +26,7 @@ def title(example: FrameworkExample, text: Words) -> str:
     if furthest is None:
         return text("figure.title_agree", digits=agreeing_digits(example))
     if math.isinf(exact):
-        low, high = (number(example.losses[name].loss or 0.0, 3) for name in extremes(example))
+        low, high = (short(example.losses[name].loss or 0.0, 5) for name in extremes(example))
         key = "figure.title_infinite_alike" if low == high else "figure.title_infinite"
         return text(key, low=low, high=high)
     return text(
