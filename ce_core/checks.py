@@ -8,18 +8,31 @@ Places are counted from 0, as NumPy's indexes are: "position 2" of ``y_prob`` is
 from __future__ import annotations
 
 import math
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-FloatArray = NDArray[np.floating[Any]]
+Reduction = Literal["none", "mean", "sum"]
 
-ROW_SUM_TOLERANCE = {np.dtype(np.float64): 1e-6, np.dtype(np.float32): 1e-4}
-"""How far from 1 the sum of a row of probabilities may be, by the row's dtype.
+RealArray = NDArray[Any]
+"""An array of real numbers: float32, float64, integers or booleans."""
 
-Wide enough for a softmax that a library computed in that precision over many classes, and for
-tables printed to seven (float32: five) decimals; narrow enough to refuse 0.33, 0.33, 0.33.
+ROW_SUM_TOLERANCE = 1e-6
+"""How far from 1 the sum of a row of probabilities may be.
+
+Wide enough for a float32 softmax over hundreds of classes and for tables printed to seven
+decimals; narrow enough to refuse 0.333, 0.333, 0.333.
+"""
+
+ROW_SUM_TOLERANCE_FLOAT32 = 1e-4
+"""The same for rows given as float32, where a library may have added up many rounded terms."""
+
+
+BITS_OF_ONE = np.float64(1.0).view(np.uint64)
+"""The bits of 0 to 1, read as integers, are in order; those of negative numbers and NaN are above.
+
+So one pass over an array shows that all of it lies between 0 and 1.
 """
 
 
@@ -58,22 +71,28 @@ class InputError(ValueError):
         super().__init__(sentence.format(**details))
 
 
-def floats(value: ArrayLike, what: str) -> FloatArray:
-    """Return `value` as an array: float32 if it was float32, float64 from all else that is real."""
+def real(value: ArrayLike, what: str) -> RealArray:
+    """Return `value` as an array of real numbers, at least one; never a copy of a usable array."""
     array = value if type(value) is np.ndarray else _as_array(value, what)
-    if array.dtype == np.float64 or array.dtype == np.float32:
-        return array
     if array.dtype.kind == "O":
-        return _from_objects(array, what)
-    if array.dtype.kind not in "fiub":
-        shown = array.flat[0] if array.size else array.dtype
+        array = _from_objects(array, what)
+    elif array.dtype.kind not in "fiub":
         raise InputError(
             "{what} must hold real numbers; it holds {value}.",
             rule="numbers",
             what=what,
-            value=repr(shown),
+            value=repr(array.flat[0].item()) if array.size else str(array.dtype),
         )
-    return array.astype(np.float64)
+    elif array.dtype.kind == "f" and array.dtype != np.float64 and array.dtype != np.float32:
+        array = array.astype(np.float64)
+    if array.size == 0:
+        raise InputError(
+            "{what} must hold at least one value; its shape is {shape}.",
+            rule="empty",
+            what=what,
+            shape=array.shape,
+        )
+    return array
 
 
 def _as_array(value: ArrayLike, what: str) -> NDArray[Any]:
@@ -85,14 +104,14 @@ def _as_array(value: ArrayLike, what: str) -> NDArray[Any]:
         ) from None
 
 
-def _from_objects(array: NDArray[Any], what: str) -> FloatArray:
+def _from_objects(array: NDArray[Any], what: str) -> RealArray:
     """Unbox Python objects (decimals, nullable pandas columns); text is never parsed."""
     result = np.empty(array.shape)
     for index, item in np.ndenumerate(array):
         try:
             if isinstance(item, (str, bytes)):
                 raise TypeError
-            result[index] = item
+            result[index] = float(item)
         except (TypeError, ValueError):
             raise InputError(
                 "{what} must hold real numbers; {where} is {value}.",
@@ -122,18 +141,7 @@ def _refuse_first(
         )
 
 
-def not_empty(array: NDArray[Any], what: str) -> None:
-    """Require at least one value."""
-    if array.size == 0:
-        raise InputError(
-            "{what} must hold at least one value; its shape is {shape}.",
-            rule="empty",
-            what=what,
-            shape=array.shape,
-        )
-
-
-def not_nan(array: FloatArray, what: str) -> None:
+def not_nan(array: RealArray, what: str) -> None:
     """Require that no value is NaN; infinities may pass."""
     if math.isnan(array.max()):
         _refuse_first(
@@ -141,8 +149,10 @@ def not_nan(array: FloatArray, what: str) -> None:
         )
 
 
-def unit_interval(array: FloatArray, what: str) -> None:
+def unit_interval(array: RealArray, what: str) -> None:
     """Require 0 <= value <= 1 everywhere, and no NaN."""
+    if array.dtype == np.float64 and array.view(np.uint64).max() <= BITS_OF_ONE:
+        return
     if not (array.min() >= 0 and array.max() <= 1):
         not_nan(array, what)
         _refuse_first(
@@ -154,23 +164,21 @@ def unit_interval(array: FloatArray, what: str) -> None:
         )
 
 
-def numbers(value: ArrayLike, what: str) -> FloatArray:
-    """Real numbers, at least one, none NaN; ±inf may pass."""
-    array = floats(value, what)
-    not_empty(array, what)
+def numbers(value: ArrayLike, what: str) -> RealArray:
+    """Real numbers, none of them NaN; ±inf may pass."""
+    array = real(value, what)
     not_nan(array, what)
     return array
 
 
-def probabilities(value: ArrayLike, what: str) -> FloatArray:
-    """Numbers between 0 and 1, at least one."""
-    array = floats(value, what)
-    not_empty(array, what)
+def probabilities(value: ArrayLike, what: str) -> RealArray:
+    """Real numbers between 0 and 1."""
+    array = real(value, what)
     unit_interval(array, what)
     return array
 
 
-def rows_of(array: FloatArray, what: str, axis: int) -> FloatArray:
+def rows_of(array: RealArray, what: str, axis: int = -1) -> RealArray:
     """Return `array` with `axis` moved to the end, where the machinery expects it."""
     if array.ndim == 0:
         raise InputError(
@@ -190,9 +198,10 @@ def rows_of(array: FloatArray, what: str, axis: int) -> FloatArray:
     return array if axis in (-1, array.ndim - 1) else np.moveaxis(array, axis, -1)
 
 
-def sums_to_one(rows: FloatArray, what: str) -> None:
+def sums_to_one(rows: RealArray, what: str) -> None:
     """Require every row (along the last axis) to sum to 1, within `ROW_SUM_TOLERANCE`."""
-    tolerance = ROW_SUM_TOLERANCE[rows.dtype]
+    single = rows.dtype == np.float32
+    tolerance = ROW_SUM_TOLERANCE_FLOAT32 if single else ROW_SUM_TOLERANCE
     sums = np.asarray(rows.sum(axis=-1, dtype=np.float64))
     off = np.abs(sums - 1) > tolerance
     if off.any():
@@ -224,34 +233,46 @@ def same_shape(
         )
 
 
-def class_labels(
-    value: NDArray[Any], classes: int, what: str, ignore_index: int | None
-) -> NDArray[np.intp]:
-    """Whole numbers from 0 to `classes` - 1, or `ignore_index`."""
-    labels = value.astype(np.intp)
-    if value.dtype.kind == "f":
+def one_label_a_row(labels: RealArray, rows: RealArray, rows_name: str) -> None:
+    """Require class indices in the shape that rows of classes leave: (n,) for (n, k)."""
+    if labels.shape != rows.shape[:-1]:
+        raise InputError(
+            "y_true must hold one class index for each row of {what}, or rows of its shape; "
+            "they have the shapes {shape} and {expected}.",
+            rule="target_shape",
+            what=rows_name,
+            shape=labels.shape,
+            expected=rows.shape,
+        )
+
+
+def class_labels(labels: RealArray, classes: int, what: str, ignore_index: int | None) -> None:
+    """Require whole numbers from 0 to `classes` - 1, or `ignore_index`."""
+    if labels.dtype.kind == "f":
         _refuse_first(
-            labels != value,
-            value,
+            labels != np.floor(labels),
+            labels,
             "{what} must hold whole class indices; {where} is {value}.",
             rule="label_whole",
             what=what,
         )
     if labels.min() < 0 or labels.max() >= classes:
+        out_of_range = (labels < 0) | (labels >= classes)
+        if ignore_index is not None:
+            out_of_range &= labels != ignore_index
         _refuse_first(
-            ((labels < 0) | (labels >= classes)) & (labels != ignore_index),
+            out_of_range,
             labels,
             "{what} must hold class indices from 0 to {last}; {where} is {value}.",
             rule="label_range",
             what=what,
             last=classes - 1,
         )
-    return labels
 
 
-def weights(value: ArrayLike, shape: tuple[int, ...], what: str) -> FloatArray:
+def weights(value: ArrayLike, shape: tuple[int, ...], what: str) -> RealArray:
     """Finite numbers >= 0 of the given shape, at least one of them above 0."""
-    array = floats(value, what)
+    array = real(value, what)
     if array.shape != shape:
         raise InputError(
             "{what} must have the shape {expected}; it has {shape}.",
@@ -286,7 +307,7 @@ def log_base(base: float | None) -> float:
     return math.log(base)
 
 
-def positive(value: float, what: str) -> None:
+def positive(value: float, what: str) -> float:
     """Require a finite number above 0."""
     if not (isinstance(value, (int, float, np.number)) and 0 < value < math.inf):
         raise InputError(
@@ -295,9 +316,10 @@ def positive(value: float, what: str) -> None:
             what=what,
             value=repr(value),
         )
+    return value
 
 
-def not_negative(value: float, what: str) -> None:
+def not_negative(value: float, what: str) -> float:
     """Require a finite number of at least 0."""
     if not (isinstance(value, (int, float, np.number)) and 0 <= value < math.inf):
         raise InputError(
@@ -306,9 +328,10 @@ def not_negative(value: float, what: str) -> None:
             what=what,
             value=repr(value),
         )
+    return value
 
 
-def fraction(value: float, what: str) -> None:
+def fraction(value: float, what: str) -> float:
     """Require a number from 0 to 1."""
     if not (isinstance(value, (int, float, np.number)) and 0 <= value <= 1):
         raise InputError(
@@ -317,9 +340,10 @@ def fraction(value: float, what: str) -> None:
             what=what,
             value=repr(value),
         )
+    return value
 
 
-def one_of_the_reductions(value: str) -> None:
+def one_of_the_reductions(value: Reduction) -> Reduction:
     """Require "none", "mean" or "sum"."""
     if value not in ("none", "mean", "sum"):
         raise InputError(
@@ -327,11 +351,12 @@ def one_of_the_reductions(value: str) -> None:
             rule="reduction",
             value=repr(value),
         )
+    return value
 
 
-def positive_weights(value: ArrayLike, shape: tuple[int, ...]) -> FloatArray:
+def positive_weights(value: ArrayLike, shape: tuple[int, ...]) -> RealArray:
     """`pos_weight`: one number, one for each column of the last axis, or one for each element."""
-    array = floats(value, "pos_weight")
+    array = real(value, "pos_weight")
     if array.shape not in ((), shape[-1:], shape):
         raise InputError(
             "{what} must be one number, or have the shape {expected}; it has {shape}.",
@@ -350,18 +375,28 @@ def positive_weights(value: ArrayLike, shape: tuple[int, ...]) -> FloatArray:
     return array
 
 
-def limit_exists(rows: FloatArray, largest: FloatArray, what: str) -> None:
-    """Refuse rows in which all scores are -inf, or two are +inf: softmax has no value there."""
-    if not np.isinf(largest).any():
+def limit_exists(rows: RealArray, what: str) -> None:
+    """Refuse rows for which a softmax has no value, not even as a limit."""
+    largest = rows.max(axis=-1)
+    if np.isfinite(largest).all():
         return
-    undefined = (largest[..., 0] == -np.inf) | ((rows == np.inf).sum(axis=-1) > 1)
-    if undefined.any():
-        index = tuple(int(i) for i in np.argwhere(undefined)[0])
-        raise InputError(
-            "{what} must have one largest score, or finite ones; {where} is {value}.",
-            rule="undefined_row",
-            what=what,
-            where=place(index, "row"),
-            value=rows[index].tolist(),
-            index=index,
-        )
+    not_nan(rows, what)
+    for index in np.argwhere(np.isinf(largest)):
+        row = rows[tuple(index)]
+        infinite = int((row == np.inf).sum())
+        where = place(tuple(int(i) for i in index), "row")
+        if infinite > 1:
+            raise InputError(
+                "{what} may hold +inf only once in a row; {where} holds it {count} times.",
+                rule="infinity_twice",
+                what=what,
+                where=where,
+                count=infinite,
+            )
+        if infinite == 0:
+            raise InputError(
+                "{what} must not be -inf throughout a row; {where} is.",
+                rule="all_minus_infinity",
+                what=what,
+                where=where,
+            )

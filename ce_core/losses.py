@@ -1,29 +1,32 @@
-"""Cross-entropy as a loss: binary and categorical, from probabilities and from scores."""
+"""Cross-entropy as a loss: binary and categorical, from probabilities and from scores.
+
+Each loss is the price of a prediction: the surprisal -log p of what happened. How the sums are
+made exact and fast stands in `ce_core._kernels`; here stands what is computed.
+"""
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any
 
-import numpy as np
 from numpy.typing import ArrayLike
 
 from ce_core import checks
-from ce_core._results import like, reduced
+from ce_core._kernels import binary, categorical
+from ce_core._reduction import Reducer
+from ce_core._targets import binary_inputs, row_inputs, targets_for
+from ce_core.checks import Reduction
+from ce_core.focal import binary_focal_loss_with_logits
+from ce_core.likelihood import likelihood, negative_log_likelihood
 
-Reduction = Literal["none", "mean", "sum"]
-
-
-def likelihood(p: ArrayLike) -> Any:
-    """Return the product of the probabilities of what happened."""
-    probability = checks.probabilities(p, "p")
-    return like(probability, np.prod(probability, dtype=np.float64))
-
-
-def negative_log_likelihood(p: ArrayLike, *, base: float | None = None) -> Any:
-    """Return -sum log p, which goes on where the product has become 0."""
-    unit = checks.log_base(base)
-    probability = checks.probabilities(p, "p")
-    return like(probability, np.sum(_surprisal(probability)) / unit)
+__all__ = [
+    "binary_cross_entropy",
+    "binary_cross_entropy_with_logits",
+    "binary_focal_loss_with_logits",
+    "categorical_cross_entropy",
+    "categorical_cross_entropy_with_logits",
+    "likelihood",
+    "negative_log_likelihood",
+]
 
 
 def binary_cross_entropy(
@@ -35,19 +38,60 @@ def binary_cross_entropy(
     base: float | None = None,
     reduction: Reduction = "mean",
 ) -> Any:
-    """Return -(y log p + (1 - y) log(1 - p))."""
-    unit = checks.log_base(base)
-    checks.one_of_the_reductions(reduction)
-    y, p = _binary(y_true, y_prob, "y_prob", label_smoothing)
-    checks.unit_interval(p, "y_prob")
-    wide = p.astype(np.float64)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        hit = np.where(y == 0, 0.0, -y * np.log(wide))
-        miss = np.where(y == 1, 0.0, -(1 - y) * np.log1p(-wide))
-    weight = (
-        None if sample_weight is None else checks.weights(sample_weight, y.shape, "sample_weight")
+    r"""Return what it costs to give each "yes" the probability `y_prob`.
+
+    .. math:: L = -\bigl(y \log p + (1 - y) \log(1 - p)\bigr)
+
+    Parameters
+    ----------
+    y_true : array_like
+        What happened, 0 or 1, or the probability of 1 (soft labels); any shape.
+    y_prob : array_like
+        The probability given to 1, of the same shape.
+    sample_weight : array_like, optional
+        How much each sample counts, of the same shape; a mean divides by their sum.
+    label_smoothing : float
+        The share s of each label that is moved to the middle: y (1 - s) + s / 2.
+    base : float, optional
+        Base of the logarithm: None for nats, 2 for bits, 10 for hartleys.
+    reduction : {"mean", "sum", "none"}
+        Whether to average, add up, or return each sample's loss.
+
+    Returns
+    -------
+    float or ndarray
+        The loss, in the dtype of `y_prob`: float32 for float32, else float64.
+
+    Raises
+    ------
+    InputError
+        If a value lies outside [0, 1], the shapes differ, or an option breaks its rule.
+
+    Notes
+    -----
+    Probability 0 for what happened costs infinity; nothing is clipped. Probability 0 for what
+    did not happen costs nothing: 0 log 0 = 0.
+
+    References
+    ----------
+    I. J. Good, "Rational Decisions", Journal of the Royal Statistical Society B 14 (1952).
+
+    Examples
+    --------
+    Four students, of whom the last two passed, under the first model of the article:
+
+    >>> round(binary_cross_entropy([0, 0, 1, 1], [0.9, 0.3, 0.6, 0.2], base=10, reduction="sum"), 4)
+    2.0757
+    >>> binary_cross_entropy([0, 1], [0.5, 0.0], reduction="none")
+    array([0.69314718,        inf])
+    """
+    p = checks.probabilities(y_prob, "y_prob")
+    reduce = Reducer(p, p.shape, reduction=reduction, base=base, sample_weight=sample_weight)
+    return reduce(
+        binary.from_probabilities,
+        binary_inputs(y_true, p, "y_prob", label_smoothing),
+        total=binary.sum_from_probabilities,
     )
-    return like(p, reduced(hit + miss, weight, None, reduction, unit))
 
 
 def binary_cross_entropy_with_logits(
@@ -60,72 +104,59 @@ def binary_cross_entropy_with_logits(
     base: float | None = None,
     reduction: Reduction = "mean",
 ) -> Any:
-    """Return the binary cross-entropy of sigmoid(logits), without ever forming it."""
-    unit = checks.log_base(base)
-    checks.one_of_the_reductions(reduction)
-    y, x = _binary(y_true, logits, "logits", label_smoothing)
-    checks.not_nan(x, "logits")
-    wide = x.astype(np.float64)
-    positive = y if pos_weight is None else y * checks.positive_weights(pos_weight, y.shape)
-    negative = 1 - y
-    size = np.abs(wide)
-    slope = np.where(wide > 0, negative, positive)
-    with np.errstate(invalid="ignore"):
-        line = np.where(slope == 0, 0.0, size * slope)
-    losses = (positive + negative) * np.log1p(np.exp(-size)) + line
-    weight = (
-        None if sample_weight is None else checks.weights(sample_weight, y.shape, "sample_weight")
+    r"""Return the binary cross-entropy of ``sigmoid(logits)``, without ever forming it.
+
+    .. math:: L = -\bigl(w\,y \log \sigma(x) + (1 - y) \log \sigma(-x)\bigr)
+
+    Parameters
+    ----------
+    y_true : array_like
+        What happened, 0 or 1, or the probability of 1 (soft labels); any shape.
+    logits : array_like
+        The score x of each sample, of the same shape; ±inf stands for certainty.
+    pos_weight : array_like, optional
+        How much more a 1 counts than a 0: one number, one for each column (the length of the
+        last axis), or one for each element. It is no part of what a mean divides by.
+    sample_weight, label_smoothing, base, reduction
+        As in `binary_cross_entropy`.
+
+    Returns
+    -------
+    float or ndarray
+        The loss, in the dtype of `logits`: float32 for float32, else float64.
+
+    Raises
+    ------
+    InputError
+        If a label lies outside [0, 1], a score is NaN, the shapes differ, or an option breaks
+        its rule.
+
+    Notes
+    -----
+    A right answer keeps its price however confident it is: a score of 40 costs 4.2e-18, where
+    going through a probability, which is rounded to 1, gives 0. The probability is 0 only at a
+    score of ±inf; there what happened costs infinity, and what did not happen nothing.
+
+    References
+    ----------
+    G. King and L. Zeng, "Logistic Regression in Rare Events Data", Political Analysis 9 (2001),
+    for weighing the positives.
+
+    Examples
+    --------
+    >>> binary_cross_entropy_with_logits([1, 0, 1], [0.0, 2.0, 40.0], reduction="none")
+    array([6.93147181e-01, 2.12692801e+00, 4.24835426e-18])
+    >>> round(binary_cross_entropy_with_logits([1, 0], [1.0, -1.0], pos_weight=3.0), 6)
+    0.626523
+    """
+    x = checks.real(logits, "logits")
+    reduce = Reducer(x, x.shape, reduction=reduction, base=base, sample_weight=sample_weight)
+    return reduce(
+        binary.from_logits,
+        binary_inputs(y_true, x, "logits", label_smoothing, pos_weight),
+        total=binary.sum_from_logits if pos_weight is None else None,
+        explain=lambda: checks.not_nan(x, "logits"),
     )
-    return like(x, reduced(losses, weight, None, reduction, unit))
-
-
-def binary_focal_loss_with_logits(
-    y_true: ArrayLike,
-    logits: ArrayLike,
-    *,
-    gamma: float = 2.0,
-    alpha: float | None = None,
-    sample_weight: ArrayLike | None = None,
-    base: float | None = None,
-    reduction: Reduction = "mean",
-) -> Any:
-    """Return the binary cross-entropy, each term scaled by (1 - probability of it)**gamma."""
-    unit = checks.log_base(base)
-    checks.one_of_the_reductions(reduction)
-    checks.not_negative(gamma, "gamma")
-    y, x = _binary(y_true, logits, "logits", 0.0)
-    checks.not_nan(x, "logits")
-    wide = x.astype(np.float64)
-    a, b = (1.0, 1.0) if alpha is None else (alpha, 1 - alpha)
-    if alpha is not None:
-        checks.fraction(alpha, "alpha")
-    with np.errstate(invalid="ignore"):
-        hit = np.where(a * y == 0, 0.0, a * y * _focal(-wide, gamma))
-        miss = np.where(b * (1 - y) == 0, 0.0, b * (1 - y) * _focal(wide, gamma))
-    weight = (
-        None if sample_weight is None else checks.weights(sample_weight, y.shape, "sample_weight")
-    )
-    return like(x, reduced(hit + miss, weight, None, reduction, unit))
-
-
-def _focal(x: Any, gamma: float) -> Any:
-    e = np.exp(-np.abs(x))
-    return (np.where(x >= 0, 1.0, e) / (1 + e)) ** gamma * (np.maximum(x, 0) + np.log1p(e))
-
-
-def _binary(y_true: ArrayLike, values: ArrayLike, name: str, smoothing: float) -> Any:
-    y, v = checks.floats(y_true, "y_true"), checks.floats(values, name)
-    checks.same_shape(y, "y_true", v, name)
-    checks.not_empty(y, "y_true")
-    checks.unit_interval(y, "y_true")
-    checks.fraction(smoothing, "label_smoothing")
-    y = y.astype(np.float64)
-    return (y * (1 - smoothing) + smoothing / 2 if smoothing else y), v
-
-
-def _surprisal(p: checks.FloatArray) -> Any:
-    with np.errstate(divide="ignore"):
-        return 0.0 - np.log(p, dtype=np.float64)
 
 
 def categorical_cross_entropy(
@@ -139,19 +170,72 @@ def categorical_cross_entropy(
     base: float | None = None,
     reduction: Reduction = "mean",
 ) -> Any:
-    """Return -sum_c y_c log p_c for each row."""
-    p = checks.probabilities(y_prob, "y_prob")
-    checks.sums_to_one(checks.rows_of(p, "y_prob", -1), "y_prob")
-    return _categorical(
-        y_true,
-        p,
-        _surprisal(p),
-        class_weight,
-        sample_weight,
-        ignore_index,
-        label_smoothing,
-        base,
-        reduction,
+    r"""Return what rows of probabilities cost, given the class that each row turned out to be.
+
+    .. math:: L = -\sum_c w_c\,y_c \log p_c
+
+    Parameters
+    ----------
+    y_true : array_like
+        Class indices from 0, shape ``(n,)``, or rows of probabilities, shape ``(n, k)``.
+    y_prob : array_like
+        The probabilities of the k classes in rows, shape ``(n, k)``; one row ``(k,)`` and more
+        leading axes will do as well. Each row must sum to 1, within
+        `ce_core.checks.ROW_SUM_TOLERANCE`.
+    class_weight : array_like, optional
+        What each class counts, shape ``(k,)``.
+    sample_weight : array_like, optional
+        What each row counts, in the shape of the losses, ``(n,)``.
+    ignore_index : int, optional
+        Rows with this class index cost nothing and do not count in a mean.
+    label_smoothing : float
+        The share s of each target that is spread over all classes: y (1 - s) + s / k.
+    base, reduction
+        As in `binary_cross_entropy`.
+
+    Returns
+    -------
+    float or ndarray
+        The loss, in the dtype of `y_prob`: float32 for float32, else float64.
+
+    Raises
+    ------
+    InputError
+        If a row does not sum to 1, a class index is out of range, the shapes do not fit, nothing
+        is left to average, or an option breaks its rule.
+
+    Notes
+    -----
+    Probability 0 for the true class costs infinity; nothing is clipped or rescaled. 0 log 0 = 0.
+
+    A mean divides by the sum of the weights. With class indices a row weighs as much as its
+    class (times its `sample_weight`). With rows of probabilities a class weight prices the terms
+    inside a row instead, and each row weighs 1, as in PyTorch; so the same labels written as
+    one-hot rows have the same losses and sum, but with class weights another mean.
+
+    References
+    ----------
+    C. M. Bishop, "Pattern Recognition and Machine Learning" (2006), equation 4.108.
+
+    Examples
+    --------
+    Three containers of fruit in the article; the true fruit are 0, 2 and 2:
+
+    >>> containers = [[0.7, 0.2, 0.1], [0.3, 0.4, 0.3], [0.1, 0.5, 0.4]]
+    >>> round(categorical_cross_entropy([0, 2, 2], containers, base=10, reduction="sum"), 4)
+    1.0757
+    >>> categorical_cross_entropy([0, 2, 2], containers, reduction="none")
+    array([0.35667494, 1.2039728 , 0.91629073])
+    """
+    p = checks.rows_of(checks.probabilities(y_prob, "y_prob"), "y_prob")
+    checks.sums_to_one(p, "y_prob")
+    targets = targets_for(y_true, p, "y_prob", class_weight, label_smoothing, ignore_index)
+    reduce = Reducer(p, p.shape[:-1], reduction=reduction, base=base, sample_weight=sample_weight)
+    return reduce(
+        targets.losses,
+        row_inputs(p, categorical.FROM_PROBABILITIES),
+        row_weight=targets.row_weight,
+        row_length=p.shape[-1],
     )
 
 
@@ -166,71 +250,59 @@ def categorical_cross_entropy_with_logits(
     base: float | None = None,
     reduction: Reduction = "mean",
 ) -> Any:
-    """Return the categorical cross-entropy of softmax(logits), without ever forming it."""
-    from ce_core.activations import log_softmax
+    r"""Return the categorical cross-entropy of ``softmax(logits)``, without ever forming it.
 
-    z = checks.numbers(logits, "logits")
-    return _categorical(
-        y_true,
-        z,
-        0.0 - np.asarray(log_softmax(z.astype(np.float64))),
-        class_weight,
-        sample_weight,
-        ignore_index,
-        label_smoothing,
-        base,
-        reduction,
+    .. math:: L = \sum_c w_c\,y_c \Bigl(\log \sum_j e^{z_j} - z_c\Bigr)
+
+    Parameters
+    ----------
+    y_true : array_like
+        Class indices from 0, shape ``(n,)``, or rows of probabilities, shape ``(n, k)``.
+    logits : array_like
+        The scores of the k classes in rows, shape ``(n, k)``; one row ``(k,)`` and more leading
+        axes will do as well. -inf rules a class out; a single +inf makes it certain.
+    class_weight, sample_weight, ignore_index, label_smoothing, base, reduction
+        As in `categorical_cross_entropy`.
+
+    Returns
+    -------
+    float or ndarray
+        The loss, in the dtype of `logits`: float32 for float32, else float64.
+
+    Raises
+    ------
+    InputError
+        If a score is NaN, a row is -inf throughout or +inf more than once, a class index is out
+        of range, the shapes do not fit, nothing is left to average, or an option breaks its rule.
+
+    Notes
+    -----
+    With class indices the loss of a row is log1p(sum over the other classes of
+    exp(z_j - z_label)): nothing cancels, and a right answer that leads by 40 costs 4.2e-18, not 0.
+    The probability of a class is 0 only where its score is -inf or another's is +inf; if it is
+    the true class, that costs infinity.
+
+    A mean divides as it does in `categorical_cross_entropy`.
+
+    References
+    ----------
+    C. M. Bishop, "Pattern Recognition and Machine Learning" (2006), equation 4.108.
+
+    Examples
+    --------
+    >>> scores = [[2.0, 1.0, -1.0], [40.0, 0.0, 0.0]]
+    >>> categorical_cross_entropy_with_logits([0, 0], scores, reduction="none")
+    array([3.49012217e-01, 8.49670851e-18])
+    >>> round(categorical_cross_entropy_with_logits([0, -100], scores, ignore_index=-100), 6)
+    0.349012
+    """
+    z = checks.rows_of(checks.real(logits, "logits"), "logits")
+    targets = targets_for(y_true, z, "logits", class_weight, label_smoothing, ignore_index)
+    reduce = Reducer(z, z.shape[:-1], reduction=reduction, base=base, sample_weight=sample_weight)
+    return reduce(
+        targets.losses,
+        row_inputs(z, categorical.FROM_SCORES),
+        row_weight=targets.row_weight,
+        row_length=z.shape[-1],
+        explain=lambda: checks.limit_exists(z, "logits"),
     )
-
-
-def _categorical(
-    y_true: Any,
-    source: Any,
-    prices: Any,
-    class_weight: Any,
-    sample_weight: Any,
-    ignore_index: Any,
-    smoothing: float,
-    base: Any,
-    reduction: str,
-) -> Any:
-    """Weigh the prices -log p_c of all classes by the targets, then reduce."""
-    unit = checks.log_base(base)
-    checks.one_of_the_reductions(reduction)
-    checks.fraction(smoothing, "label_smoothing")
-    classes = source.shape[-1]
-    weight = np.ones(classes)
-    if class_weight is not None:
-        weight = checks.weights(class_weight, (classes,), "class_weight").astype(np.float64)
-    y = checks.floats(y_true, "y_true")
-    samples = np.ones(source.shape[:-1])
-    if sample_weight is not None:
-        samples = checks.weights(sample_weight, source.shape[:-1], "sample_weight")
-    if y.ndim == source.ndim:
-        checks.same_shape(y, "y_true", source, "logits")
-        target = _distribution_target(y, ignore_index)
-        row_weight = np.ones(source.shape[:-1])
-    else:
-        checks.same_shape(y, "y_true", source[..., 0], "one row of scores each")
-        labels = checks.class_labels(y, classes, "y_true", ignore_index)
-        kept = labels != (-1 if ignore_index is None else ignore_index)
-        labels = np.where(kept, labels, 0)
-        target = np.eye(classes)[labels]
-        row_weight = weight[labels] * kept
-        samples = samples * kept
-    target = (target * (1 - smoothing) + smoothing / classes) * weight
-    with np.errstate(invalid="ignore"):
-        losses = np.where(target == 0, 0.0, target * prices).sum(axis=-1)
-    denominator = float((row_weight * samples).sum())
-    return like(source, reduced(losses, samples, denominator, reduction, unit))
-
-
-def _distribution_target(y: Any, ignore_index: Any) -> Any:
-    if ignore_index is not None:
-        raise checks.InputError(
-            "ignore_index needs class indices in y_true, not rows of probabilities.",
-            rule="ignore_index_with_rows",
-        )
-    checks.unit_interval(y, "y_true")
-    checks.sums_to_one(y, "y_true")
-    return y.astype(np.float64)

@@ -6,7 +6,7 @@ CHAPTERS: dict[str, list[str]] = {
     "": ["home"],
     "why": [],
     "scores": [],
-    "probabilities": ["binary"],
+    "probabilities": ["binary", "multiclass"],
     "practice": ["frameworks", "article"],
 }
 

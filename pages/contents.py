@@ -5,19 +5,24 @@ from streamlit.navigation.page import Page
 
 from pages.chapters import CHAPTERS, script
 from pages.parts import layout
+from pages.parts.language import choose_language, language
 from pages.parts.words import words
 
 
 def main() -> None:
     """Set the page up, list the chapters and run the one that is open."""
-    text = words("home")
+    text = words("home", language())
     st.set_page_config(page_icon="📉", layout="wide", initial_sidebar_state=230)
     layout.dress()
     pages = {
         text(f"part.{part}") if part else "": [chapter_page(chapter) for chapter in chapters]
         for part, chapters in CHAPTERS.items()
     }
+    if st.context.is_embedded:  # in another page's frame a chapter stands alone
+        st.navigation(pages, position="hidden").run()
+        return
     page = st.navigation(pages)
+    choose_language()
     page.run()
     link_neighbours(page, [page for part in pages.values() for page in part])
 
@@ -26,7 +31,7 @@ def chapter_page(chapter: str) -> Page:
     """Return the chapter's page, named in the sidebar by its short title."""
     return st.Page(
         script(chapter),
-        title=words(chapter).plain("short"),
+        title=words(chapter, language()).plain("short"),
         url_path=chapter,
         default=chapter == "home",
     )
@@ -34,7 +39,7 @@ def chapter_page(chapter: str) -> Page:
 
 def link_neighbours(page: Page, pages: list[Page]) -> None:
     """Link the chapters before and after the open one."""
-    text, position = words("home"), pages.index(page)
+    text, position = words("home", language()), pages.index(page)
     with st.container(horizontal=True, horizontal_alignment="distribute", key="neighbours"):
         if position > 0:
             previous = pages[position - 1]

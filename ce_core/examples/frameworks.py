@@ -29,6 +29,36 @@ OPTIONS = ("sample_weight", "class_weight", "pos_weight", "label_smoothing", "ig
 
 
 @dataclass(frozen=True, eq=False)
+class FrameworkDocument:
+    """A comparison as plain values, to be taken along.
+
+    Attributes
+    ----------
+    y, predictions : ndarray
+        As pasted.
+    kind, reduction : str
+        What the predictions are, and how the samples' losses become one.
+    options : mapping
+        The options in use.
+    loss : float or None
+        The mathematical loss.
+    per_sample : ndarray
+        The mathematical loss of each sample.
+    libraries : mapping
+        For each library its call, figure, dtype, rules and losses, or why it gives none.
+    """
+
+    y: Floats
+    predictions: Floats
+    kind: str
+    reduction: str
+    options: dict[str, object]
+    loss: float | None
+    per_sample: Floats
+    libraries: dict[str, dict[str, object]]
+
+
+@dataclass(frozen=True, eq=False)
 class FrameworkExample:
     """The same targets and predictions under four libraries, beside mathematics.
 
@@ -144,6 +174,34 @@ class FrameworkExample:
             for name, result in self.found.results.items()
             if isinstance(result, Refusal)
         }
+
+    def document(self) -> FrameworkDocument:
+        """Return the comparison as plain values."""
+        libraries: dict[str, dict[str, object]] = {
+            name: {
+                "version": loss.library.version,
+                "call": loss.call,
+                "loss": loss.printed,
+                "dtype": loss.dtype,
+                "rules": [rule.id for rule in loss.reasons],
+                "per_sample": loss.per_sample,
+            }
+            for name, loss in self.losses.items()
+        }
+        libraries |= {
+            name: {"version": refusal.library.version, "rules": [refusal.rule.id]}
+            for name, refusal in self.refusals.items()
+        }
+        return FrameworkDocument(
+            self.y,
+            self.given,
+            self.kind,
+            self.reduction,
+            dict(self.options),
+            self.found.mathematics.loss,
+            self.found.mathematics.per_sample.astype(np.float64),
+            libraries,
+        )
 
     def differs(self, library: str) -> bool:
         """Say whether the library's figure differs by more than the rounding of its dtype."""

@@ -31,7 +31,8 @@ class TableError(InputError):
     ----------
     sentence, rule, details
         As for :class:`~ce_core.checks.InputError`; a broken cell's details hold ``what``,
-        ``row``, ``column`` and ``value``, and ``kind`` (what a row is).
+        ``row``, ``column`` and ``value``, ``kind`` (what a row is) and, where
+        there is an obvious mend, ``mended`` (the cell's new text).
     mend : pandas.DataFrame, optional
         The table with every obvious mend made, for a caller to offer.
     more : int
@@ -177,6 +178,7 @@ class TableReader:
     ) -> None:
         if mend is not None:
             self.mended.at[row, column] = mend
+            details["mended"] = mend
         name = tidy(self.table.at[row, self.name_column]) or str(row + 1)
         details |= {"kind": self.kind, "row": name, "column": column}
         details["value"] = tidy(self.table.at[row, column])

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True)
 class ArticleInputs:
     """The ledger's input: "all" or a verdict."""
 
-    shown_verdict: str = "all"
+    shown_verdict: Literal[
+        "all", "matches", "cut", "last digit", "not reproducible", "not printed"
+    ] = "all"
 
 
 CASES = {

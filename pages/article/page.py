@@ -10,17 +10,19 @@ from pages.article.cases import GROUPS, Group
 from pages.article.inputs import ArticleInputs
 from pages.chapters import script
 from pages.parts import charts, layout
-from pages.parts.inputs import put, seed
+from pages.parts.inputs import in_words, put
+from pages.parts.language import language
+from pages.parts.link import arrive
 from pages.parts.palette import palette
 from pages.parts.words import words
 
-text = words("article")
+text = words("article", language())
 ENTRIES = ledger()
 
 
 def main() -> None:
     """Lay the ledger out: how far off each figure is, then every figure with its reason."""
-    seed(ArticleInputs())
+    arrive(ArticleInputs(), text)
     layout.ask(text)
     with layout.stage("article", left=8, right=16) as (inputs, answer):
         with inputs:
@@ -70,11 +72,11 @@ def show_group(name: str, group: Group, entries: list[LedgerEntry]) -> None:
         st.subheader(text(f"group.{name}"), anchor=False, width="content")
         inputs = group.inputs()
         if inputs is not None and st.button(
-            text("ledger.open", chapter=words(group.chapter).plain("short")),
+            text("ledger.open", chapter=words(group.chapter, language()).plain("short")),
             key=f"open-{name}",
             icon=":material/arrow_forward:",
             on_click=put,
-            args=(inputs,),
+            args=(in_words(inputs, text),),
         ):
             st.switch_page(script(group.chapter))
     st.html(tables.ledger_table(entries, text.plain(f"group.{name}"), text))

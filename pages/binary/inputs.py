@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 import pandas as pd
 
-from ce_core.examples.students import article_students
+from ce_core.examples.students import FIXED_COLUMNS, article_students
 from pages.parts.inputs import Live
 
 
@@ -14,9 +15,11 @@ from pages.parts.inputs import Live
 class BinaryInputs:
     """The chapter's inputs; the defaults are the article's case."""
 
-    students: pd.DataFrame = field(default_factory=article_students)
-    logarithm: str = "10"
-    reduction: str = "sum"
+    students: pd.DataFrame = field(
+        default_factory=article_students, metadata={"fixed": FIXED_COLUMNS}
+    )
+    logarithm: Literal["10", "e", "2"] = "10"
+    reduction: Literal["sum", "mean"] = "sum"
     class_size: Live = 1000
     changed_probability: Live = 0.9
 

@@ -15,23 +15,26 @@ from ce_core.examples.students import (
     article_students,
     model_columns,
 )
-from pages.binary import figures, formulas, sentences, tables
+from pages.binary import figures, formulas, sentences, snippets, tables
 from pages.binary.inputs import CASES, BinaryInputs
 from pages.parts import charts, layout
 from pages.parts.columns import ColumnGroup, edit_columns
-from pages.parts.inputs import presets, seed
+from pages.parts.inputs import in_words, presets
+from pages.parts.language import language
+from pages.parts.link import arrive
 from pages.parts.live_slider import live_slider, stops_slider
-from pages.parts.logarithm import Logarithm, choose_logarithm
+from pages.parts.logarithm import choose_logarithm, logarithm_of
 from pages.parts.numbers import number, short, signed
 from pages.parts.palette import cycle, palette
 from pages.parts.predict import predict_first
-from pages.parts.problems import show_problem
+from pages.parts.problems import or_as_before, show_problem
 from pages.parts.reduction import choose_reduction
 from pages.parts.table import current_table, editable_table, put_table
+from pages.parts.take import Parcel, take_with_you
 from pages.parts.words import words
 
-text = words("binary")
-DEFAULTS = BinaryInputs()
+text = words("binary", language())
+DEFAULTS = in_words(BinaryInputs(), text)
 ARTICLE = StudentExample.from_table(DEFAULTS.students)
 MODELS = ColumnGroup(
     "students", article_students, "model", most=MOST_MODELS, least=1, new_cell="0.5"
@@ -41,20 +44,23 @@ CLASS_SIZES = [*range(1, 20), *range(20, 100, 5), *range(100, MOST_IN_CLASS + 1,
 
 def main() -> None:
     """Lay the chapter out: the loss of each model, then why nobody multiplies."""
-    seed(DEFAULTS)
+    arrive(DEFAULTS, text)
     layout.ask(text)
     with layout.stage("binary") as (inputs, answer):
         with inputs:
-            example, logarithm = read_inputs()
-        with answer:
-            if example is not None:
-                show_loss(example, logarithm)
-    if example is not None:
-        show_computation(example, logarithm)
+            read = read_inputs()
+        example, stale = or_as_before("binary", read), read is None
+        if example is None:
+            return
+        with answer, layout.answer("loss", text, stale=stale):
+            show_loss(example)
+    with layout.answer("computation", text, stale=stale):
+        show_computation(example)
         show_class(example)
+    take_with_you("binary", DEFAULTS, Parcel(example, snippets.code(example)), text)
 
 
-def read_inputs() -> tuple[StudentExample | None, Logarithm]:
+def read_inputs() -> StudentExample | None:
     """Show what can be changed; return the result, or None where the table has a problem."""
     presets(CASES, text)
     models = model_columns(current_table("students", article_students))
@@ -78,24 +84,24 @@ def read_inputs() -> tuple[StudentExample | None, Logarithm]:
         new_row={SCORE: "0", **dict.fromkeys(models, "0.5")},
     )
     problem_place = st.container()
-    st.caption(text("table.note"))
+    layout.hint(text.plain("table.note"))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         logarithm = choose_logarithm(text)
         reduction = choose_reduction(text)
         edit_columns(MODELS, models, text)
     try:
-        return StudentExample.from_table(table, base=logarithm.base, reduction=reduction), logarithm
+        return StudentExample.from_table(table, base=logarithm.base, reduction=reduction)
     except InputError as error:
         with problem_place:
             show_problem(error, text, mend=lambda mended: put_table("students", mended))
-        return None, logarithm
+        return None
 
 
-def show_loss(example: StudentExample, logarithm: Logarithm) -> None:
+def show_loss(example: StudentExample) -> None:
     """Show each model's loss as a number and as bars that add up to it."""
-    colours = palette()
+    colours, logarithm = palette(), logarithm_of(example.base)
     usual = StudentExample.from_table(
-        article_students(), base=example.base, reduction=example.reduction
+        DEFAULTS.students, base=example.base, reduction=example.reduction
     )
     numbers = []
     for i, model in enumerate(example.models):
@@ -124,9 +130,9 @@ def show_loss(example: StudentExample, logarithm: Logarithm) -> None:
     )
 
 
-def show_computation(example: StudentExample, logarithm: Logarithm) -> None:
+def show_computation(example: StudentExample) -> None:
     """Show the formula with the reader's numbers, what to notice, and the worked table."""
-    colours = palette()
+    colours, logarithm = palette(), logarithm_of(example.base)
     layout.formula(
         formulas.general(example, logarithm),
         *(

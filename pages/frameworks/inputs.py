@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
-from ce_core.examples.frameworks import article_case
+from ce_core.examples.frameworks import OPTIONS, Backend, Dtype, Kind, article_case
+from pages.parts.inputs import Pasted
 
 _TARGETS, _PREDICTIONS = article_case("pytorch_bce")
 
@@ -13,21 +15,21 @@ _TARGETS, _PREDICTIONS = article_case("pytorch_bce")
 class FrameworksInputs:
     """The chapter's inputs; the defaults are the article's first case: sigmoid, then BCELoss."""
 
-    targets: str = _TARGETS
-    predictions: str = _PREDICTIONS
-    prediction_kind: str = "squashed"
-    library_reduction: str = "mean"
-    library_dtype: str = "own"
-    keras_backend: str = "tensorflow"
-    sample_weight: str = ""
-    class_weight: str = ""
+    targets: Pasted = _TARGETS
+    predictions: Pasted = _PREDICTIONS
+    prediction_kind: Kind = "squashed"
+    library_reduction: Literal["mean", "sum"] = "mean"
+    library_dtype: Dtype = "own"
+    keras_backend: Backend = "tensorflow"
+    sample_weight: Pasted = ""
+    class_weight: Pasted = ""
     pos_weight: str = ""
     label_smoothing: str = ""
     ignore_index: str = ""
 
 
-def _case(targets: str, predictions: str, kind: str, **options: str) -> FrameworksInputs:
-    return FrameworksInputs(targets, predictions, kind, **options)
+def _case(targets: str, predictions: str, kind: Kind, sample_weight: str = "") -> FrameworksInputs:
+    return FrameworksInputs(targets, predictions, kind, sample_weight=sample_weight)
 
 
 ARTICLE_CASES = {
@@ -54,3 +56,14 @@ CASES = {
         "[1, 0, 1, 0]", "[0.9, 0.2, 0.6, 0.7]", "probabilities", sample_weight="[5, 1, 1, 1]"
     ),
 }
+
+KEYS = {
+    "targets": "targets",
+    "predictions": "predictions",
+    "kind": "prediction_kind",
+    "reduction": "library_reduction",
+    "dtype": "library_dtype",
+    "keras_backend": "keras_backend",
+    **{option: option for option in OPTIONS},
+}
+"""The example's arguments, and the inputs that hold them."""

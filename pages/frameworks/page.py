@@ -22,45 +22,43 @@ from ce_core.examples.frameworks import (
     offered_options,
 )
 from pages.frameworks import figures, formulas, sentences, tables
-from pages.frameworks.inputs import ARTICLE_CASES, CASES, FrameworksInputs
+from pages.frameworks.inputs import ARTICLE_CASES, CASES, KEYS, FrameworksInputs
 from pages.frameworks.names import colour_of, sample_name
+from pages.frameworks.snippets import code
 from pages.parts import charts, layout
-from pages.parts.inputs import presets, seed
+from pages.parts.inputs import presets
+from pages.parts.language import language
+from pages.parts.link import arrive
 from pages.parts.numbers import number
 from pages.parts.palette import palette
 from pages.parts.predict import predict_first
-from pages.parts.problems import show_problem
+from pages.parts.problems import or_as_before, show_problem
+from pages.parts.take import Parcel, take_with_you
 from pages.parts.words import words
 
-text = words("frameworks")
+text = words("frameworks", language())
 DEFAULTS = FrameworksInputs()
 BATCH = 100
-KEYS = {
-    "targets": "targets",
-    "predictions": "predictions",
-    "kind": "prediction_kind",
-    "reduction": "library_reduction",
-    "dtype": "library_dtype",
-    "keras_backend": "keras_backend",
-    **{option: option for option in OPTIONS},
-}
 
 
 def main() -> None:
     """Lay the chapter out: every library's loss, the rules, the samples."""
-    seed(DEFAULTS)
+    arrive(DEFAULTS, text)
     layout.ask(text)
     presets(CASES, text)
     with layout.stage("frameworks", left=10, right=13) as (inputs, answer):
         with inputs:
-            example = read_inputs()
-        with answer:
-            if example is not None:
-                show_losses(example)
-    if example is not None:
-        show_reasons(example)
+            read = read_inputs()
+        example, stale = or_as_before("frameworks", read), read is None
+        if example is None:
+            return
+        with answer, layout.answer("losses", text, stale=stale):
+            show_losses(example, None if stale else article_figure())
+    with layout.answer("reasons", text, stale=stale):
+        show_reasons(example, None if stale else article_figure())
         show_samples(example)
-        show_article_cases()
+    show_article_cases()
+    take_with_you("frameworks", DEFAULTS, Parcel(example.document(), code(example)), text)
 
 
 def read_inputs() -> FrameworkExample | None:
@@ -99,9 +97,10 @@ def read_inputs() -> FrameworkExample | None:
         about = "targets" if undefined.details.get("what") == "y_true" else "predictions"
         with places[about]:
             show_problem(undefined, text)
-    note.caption(
-        f"{sentences.read_as(example, text)} {sentences.options_in_use(example, text)}".strip()
-    )
+    with note:
+        layout.hint(
+            f"{sentences.read_as(example, text)} {sentences.options_in_use(example, text)}".strip()
+        )
     return example
 
 
@@ -137,7 +136,7 @@ def show_options(place: DeltaGenerator, offered: tuple[str, ...]) -> None:
             )
 
 
-def show_losses(example: FrameworkExample) -> None:
+def show_losses(example: FrameworkExample, printed: article.PrintedFigure | None) -> None:
     """Show the mathematical loss, the article's or the furthest one, and all as bars."""
     colours = palette()
     exact = example.found.mathematics.loss
@@ -149,7 +148,6 @@ def show_losses(example: FrameworkExample) -> None:
             colours.ink,
         )
     ]
-    printed = article_figure()
     if printed is not None:
         assert isinstance(printed.printed, float)
         numbers.append(
@@ -180,7 +178,7 @@ def show_losses(example: FrameworkExample) -> None:
         alt=sentences.alt(example, text),
         key="library-bars",
     )
-    st.caption(text("figure.bold"))
+    layout.hint(text.plain("figure.bold"))
 
 
 def article_figure() -> article.PrintedFigure | None:
@@ -194,9 +192,8 @@ def article_figure() -> article.PrintedFigure | None:
 _ARTICLE_KEYS = ("targets", "predictions", "prediction_kind", "library_reduction", *OPTIONS)
 
 
-def show_reasons(example: FrameworkExample) -> None:
+def show_reasons(example: FrameworkExample, printed: article.PrintedFigure | None) -> None:
     """Show each library's call, figure and rule, one sample's formulas, and what to notice."""
-    printed = article_figure()
     notices = sentences.notices(example, text)
     if printed is not None:
         notices.insert(0, sentences.article_note(printed, example, text))
@@ -246,7 +243,7 @@ def show_samples(example: FrameworkExample) -> None:
     st.markdown(text("samples.lead"))
     shown = figures.shown_samples(example)
     if len(shown) < len(example.y):
-        st.caption(text("samples.shown", shown=len(shown), count=len(example.y)))
+        layout.hint(text.plain("samples.shown", shown=len(shown), count=len(example.y)))
     charts.show(
         figures.sample_prices(example, text, palette()),
         alt=sentences.samples_alt(example, text),

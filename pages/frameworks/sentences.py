@@ -59,7 +59,7 @@ def samples_alt(example: FrameworkExample, text: Words) -> str:
 def read_as(example: FrameworkExample, text: Words) -> str:
     """Return how the pasted arrays were read."""
     rows, *classes = example.given.shape
-    return text(
+    return text.plain(
         f"read.{example.task}_{'p' if example.kind == 'probabilities' else 'x'}",
         rows=rows,
         classes=classes[0] if classes else 1,
@@ -74,7 +74,7 @@ def options_in_use(example: FrameworkExample, text: Words) -> str:
         text.plain(f"option.{name}") + ("" if hasattr(value, "__len__") else f" {value}")
         for name, value in example.options.items()
     )
-    return text("option.in_use", options=listed)
+    return text.plain("option.in_use", options=listed)
 
 
 def reasons(example: FrameworkExample, text: Words) -> list[str]:

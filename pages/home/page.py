@@ -9,13 +9,15 @@ from pages.chapters import CHAPTERS, is_there, script
 from pages.home import figures, sentences
 from pages.home.inputs import CASES, HomeInputs
 from pages.parts import charts, layout
-from pages.parts.inputs import presets, seed
+from pages.parts.inputs import presets
+from pages.parts.language import language
+from pages.parts.link import arrive
 from pages.parts.live_slider import live_slider
 from pages.parts.numbers import number
 from pages.parts.palette import palette
 from pages.parts.words import words
 
-text = words("home")
+text = words("home", language())
 DEFAULTS = HomeInputs()
 # Where each kind of reader begins, the first chapter there is.
 STARTS = {
@@ -27,7 +29,7 @@ STARTS = {
 
 def main() -> None:
     """Lay the start out: the picture, the map, where to begin."""
-    seed(DEFAULTS)
+    arrive(DEFAULTS, text)
     layout.ask(text)
     show_price()
     show_map()
@@ -79,9 +81,9 @@ def show_map() -> None:
         with place, st.container(gap="xsmall"):
             st.markdown(f"**{text(f'part.{part}')}**")
             for chapter in chapters:
-                chapter_words = words(chapter)
-                st.page_link(script(chapter), label=chapter_words.plain("short"))
-                st.caption(chapter_words("question"))
+                its = words(chapter, language())
+                st.page_link(script(chapter), label=its.plain("short"))
+                layout.hint(its.plain("question"))
 
 
 def show_starts() -> None:
@@ -95,7 +97,7 @@ def show_starts() -> None:
             if chapter is not None:
                 st.page_link(
                     script(chapter),
-                    label=text("start.go", chapter=words(chapter).plain("short")),
+                    label=text("start.go", chapter=words(chapter, language()).plain("short")),
                     icon=":material/arrow_forward:",
                 )
 

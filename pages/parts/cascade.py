@@ -13,7 +13,7 @@ from pages.parts.numbers import number
 from pages.parts.palette import Palette
 
 MOST_ROWS = 12
-_ROW_HEIGHT, _FRAME = 46, 70
+_ROW_HEIGHT, _BAR_HEIGHT, _FRAME = 46, 18, 70
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,8 @@ def cascade(
                 "marker": {"color": one.colour},
                 "text": texts,
                 "textposition": "outside",
-                "textfont": {"color": one.colour},
+                "textfont": {"color": one.colour, "size": 13},
+                "constraintext": "none",
                 "cliponaxis": False,
                 "hovertemplate": "%{customdata}<extra>%{fullData.name}</extra>",
                 "customdata": [
@@ -91,7 +92,7 @@ def cascade(
     return charts.figure(
         traces,
         colours,
-        height=_FRAME + _ROW_HEIGHT * count,
+        height=_FRAME + max(_ROW_HEIGHT, _BAR_HEIGHT * len(series)) * count,
         barmode="overlay",
         margin=(8, 44, 4, 44),
         xaxis={"title": axis_title, "range": [0, end], "rangemode": "tozero"},

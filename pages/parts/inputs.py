@@ -9,31 +9,74 @@ of Streamlit's own. The defaults are the article's case; presets are other value
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
-from typing import TYPE_CHECKING, Annotated, Any
+from dataclasses import fields, replace
+from functools import partial
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import pandas as pd
 import streamlit as st
 
-from pages.parts.live_slider import put_slider
-from pages.parts.table import put_table
+from pages.parts.live_slider import current_slider, put_slider
+from pages.parts.table import current_table, put_table
 from pages.parts.words import Words
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
+Inputs = TypeVar("Inputs", bound="DataclassInstance")
+
 Live = Annotated[float, "live slider"]
+Pasted = Annotated[str, "text of any length, with lines"]
+
+
+def in_words(inputs: Inputs, text: Words) -> Inputs:
+    """Return the inputs with their tables' usual words, such as pass or lemon, in a language.
+
+    The words are those under ``data`` in the shared ones; all other cells stay as they are.
+    """
+    tables = {
+        field.name: translated(value, text.data)
+        for field in fields(inputs)
+        if isinstance(value := getattr(inputs, field.name), pd.DataFrame)
+    }
+    return replace(inputs, **tables)
+
+
+def translated(table: pd.DataFrame, words: Mapping[str, str]) -> pd.DataFrame:
+    """Return the table with every cell and column name that is in `words` put into the other."""
+    names = [words.get(column, column) for column in table.columns]
+    return table.map(lambda cell: words.get(cell, cell)).set_axis(names, axis="columns")
 
 
 def seed(inputs: DataclassInstance) -> None:
-    """Give each of Streamlit's own widgets that has no value yet the one in these inputs.
+    """Give each widget that has no value yet the one in these inputs.
 
     A widget's own default would clash with a value that a preset has put.
     """
     for field in fields(inputs):
-        value = getattr(inputs, field.name)
-        if field.type != "Live" and not isinstance(value, pd.DataFrame):
+        value: Any = getattr(inputs, field.name)
+        if isinstance(value, pd.DataFrame):
+            current_table(field.name, partial(_itself, value))
+        elif field.type != "Live":
             st.session_state.setdefault(field.name, value)
+
+
+def current(usual: Inputs) -> Inputs:
+    """Return the chapter's inputs as its widgets hold them now."""
+    values: dict[str, Any] = {}
+    for field in fields(usual):
+        value = getattr(usual, field.name)
+        if isinstance(value, pd.DataFrame):
+            values[field.name] = current_table(field.name, partial(_itself, value))
+        elif field.type == "Live":
+            values[field.name] = current_slider(field.name, value)
+        else:
+            values[field.name] = st.session_state.get(field.name, value)
+    return replace(usual, **values)
+
+
+def _itself(table: pd.DataFrame) -> pd.DataFrame:
+    return table
 
 
 def put(inputs: DataclassInstance) -> None:
@@ -52,4 +95,9 @@ def presets(cases: Mapping[str, DataclassInstance], text: Words) -> None:
     """Show a button for each case worth seeing; a click sets the whole stage to it."""
     with st.container(horizontal=True, gap="xsmall", key="presets"):
         for name, inputs in cases.items():
-            st.button(text(f"try.{name}"), on_click=put, args=(inputs,), key=f"try.{name}")
+            st.button(
+                text(f"try.{name}"),
+                on_click=put,
+                args=(in_words(inputs, text),),
+                key=f"try.{name}",
+            )

@@ -27,6 +27,11 @@ def ask(text: Words) -> None:
     st.html(f'<p class="ce-lead">{html.escape(text.plain("lead"))}</p>')
 
 
+def hint(sentence: str) -> None:
+    """Say in small print how something is used; Streamlit's captions are too faint for that."""
+    st.html(f'<p class="ce-hint">{html.escape(sentence)}</p>')
+
+
 @contextmanager
 def stage(name: str, *, left: int = 11, right: int = 13) -> Iterator[tuple[DeltaGenerator, ...]]:
     """Open a stage: what the reader changes on the left, the figure that answers on the right.
@@ -35,6 +40,15 @@ def stage(name: str, *, left: int = 11, right: int = 13) -> Iterator[tuple[Delta
     """
     with st.container(key=f"stage-{name}"):
         yield tuple(st.columns([left, right], gap="medium"))
+
+
+@contextmanager
+def answer(name: str, text: Words, *, stale: bool) -> Iterator[None]:
+    """Show what follows from the inputs; faded, and said to be from before, where it is stale."""
+    with st.container(key=f"{'stale' if stale else 'answer'}-{name}"):
+        yield
+    if stale:  # below, so that nothing jumps
+        hint(text.plain("problem.stale"))
 
 
 @dataclass(frozen=True)

@@ -106,6 +106,12 @@ def put_slider(key: str, value: float) -> None:
         slider.rev += 1
 
 
+def current_slider(key: str, default: float) -> float:
+    """Return the value that the slider was last shown with or given, else `default`."""
+    slider: _Slider | None = st.session_state.get(_slot(key))
+    return default if slider is None else slider.value
+
+
 def _slot(key: str) -> str:
     return f"slider:{key}"
 

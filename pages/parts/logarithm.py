@@ -25,6 +25,11 @@ LOGARITHMS = {
 }
 
 
+def logarithm_of(base: float | None) -> Logarithm:
+    """Return the logarithm of that base."""
+    return next(logarithm for logarithm in LOGARITHMS.values() if logarithm.base == base)
+
+
 def choose_logarithm(text: Words) -> Logarithm:
     """Let the reader choose the base; the choice holds in every chapter."""
     key = st.segmented_control(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
 
 import pandas as pd
 import streamlit as st
@@ -10,6 +11,20 @@ import streamlit as st
 from ce_core.checks import InputError
 from ce_core.examples.tables import TableError
 from pages.parts.words import Words
+
+Result = TypeVar("Result")
+
+
+def or_as_before(chapter: str, result: Result | None) -> Result | None:
+    """Return the result or, while the inputs have a problem, the chapter's last one.
+
+    So the page does not collapse under a reader who is in the middle of a change; show what
+    comes of it inside :func:`pages.parts.layout.answer`, which says that it is from before.
+    """
+    if result is not None:
+        st.session_state[f"last:{chapter}"] = result
+    last: Result | None = st.session_state.get(f"last:{chapter}")
+    return last
 
 
 def show_problem(
@@ -31,4 +46,6 @@ def show_problem(
     with st.container(key="problem"):
         st.warning(sentence, icon=":material/edit_note:")
         if mend is not None and isinstance(error, TableError) and error.mend is not None:
-            st.button(text("problem.mend"), on_click=mend, args=(error.mend,), key="mend")
+            mended = error.details.get("mended")
+            label = text("problem.mend_to", mended=mended) if mended else text("problem.mend")
+            st.button(label, on_click=mend, args=(error.mend,), key="mend")

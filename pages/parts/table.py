@@ -171,18 +171,19 @@ def _edited(editor: _Editor, state: Mapping[str, Any]) -> pd.DataFrame:
     The frame that Streamlit returns will not do: it gives an added row the label of a deleted
     one, so the columns not shown could not be told apart.
     """
-    frame = editor.base.copy()
-    for row, cells in state["edited_rows"].items():
-        for column, value in cells.items():
-            if row < len(frame) and column in editor.columns:
-                frame.loc[row, column] = _text(value)
+    cells = {column: editor.base[column].tolist() for column in editor.base.columns}
+    for row, changes in state["edited_rows"].items():
+        for column, value in changes.items():
+            if column in editor.columns and row < len(editor.base):
+                cells[column][row] = _text(value)
+    frame = pd.DataFrame(cells, columns=editor.base.columns, dtype="str")
     deleted: list[int] = state["deleted_rows"]
     frame = frame.drop(index=deleted, errors="ignore")
     added = [
         {column: editor.new_row.get(column, "") for column in frame.columns}
-        | {column: _text(cells.get(column)) for column in editor.columns}
-        for cells in state["added_rows"]
-        if any(_text(cells.get(column)) for column in editor.columns)
+        | {column: _text(row.get(column)) for column in editor.columns}
+        for row in state["added_rows"]
+        if any(_text(row.get(column)) for column in editor.columns)
     ]
     if added:
         frame = pd.concat([frame, pd.DataFrame(added, columns=frame.columns, dtype="str")])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,15 @@ class Words:
     """
 
     sentences: dict[str, str]
+
+    @cached_property
+    def data(self) -> dict[str, str]:
+        """The words of the usual tables in this language, by the English ones."""
+        return {
+            key.removeprefix("data."): sentence
+            for key, sentence in self.sentences.items()
+            if key.startswith("data.")
+        }
 
     def __call__(self, key: str, /, **values: object) -> str:
         """Return the sentence of that key for Markdown."""

@@ -2,7 +2,8 @@
 
 import pytest
 
-from pages.frameworks.inputs import CASES
+from pages.frameworks.inputs import CASES, FrameworksInputs
+from pages.parts.link import decode, encode
 
 
 @pytest.fixture
@@ -88,9 +89,7 @@ def test_options_change_the_figure_and_are_named(frameworks):
     paste(frameworks, "[1, 0]", "[1, -1]", "scores")
     set_option(frameworks, "pos_weight", "3")
     assert "**0.6265234**" in frameworks.prose
-    assert "In use: pos_weight 3" in "".join(c.value for c in frameworks.app.caption).replace(
-        "\\", ""
-    )
+    assert "In use: pos_weight 3.0." in frameworks.html
 
 
 def test_an_option_holds_when_its_panel_is_closed(frameworks):
@@ -141,6 +140,25 @@ def test_the_prediction_is_revealed(frameworks):
     frameworks.app.run()
     frameworks.click("reveal-frameworks")
     assert "By 1.00: PyTorch charges that one sample 100" in frameworks.prose
+
+
+def test_while_an_input_is_wrong_the_answer_stays_and_says_so(frameworks):
+    paste(frameworks, "[1]", "[0]", "probabilities")
+    paste(frameworks, "[1, 0")
+    assert "As it was before the last edit" in frameworks.html
+    assert "<dd>∞" in frameworks.html
+
+
+def test_what_is_taken_along_is_made_when_asked_for(frameworks):
+    frameworks.app.session_state["take-frameworks"] = True
+    frameworks.app.run()
+    frameworks.check()
+    assert "found = compare(y, p, reduction='mean')" in frameworks.app.code[0].value
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+def test_a_link_holds_every_case(case):
+    assert decode(encode(case, FrameworksInputs()), FrameworksInputs) == case
 
 
 def test_ten_thousand_numbers_are_taken(frameworks):

@@ -1,0 +1,188 @@
+"""Rows of scores: their exponentials beside the largest, and the loss of a label."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ce_core._kernels.blocks import Floats
+from ce_core._kernels.divergence import surprisal
+
+SAFE = 1e-290, 1e290
+"""Exponentials in this range have all their digits, and so has the quotient of two of them."""
+
+
+def shifted(z: Floats, temperature: float = 1.0) -> tuple[Floats, Floats]:
+    """Return (z - max z) / temperature as a rounded number and what the rounding left over.
+
+    A single +∞ stands infinitely far above the rest of its row. Rows without a limit, all -∞ or
+    with several +∞, come out NaN.
+    """
+    with np.errstate(invalid="ignore", over="ignore"):
+        largest = z.max(axis=-1, keepdims=True)
+        distance = z - largest
+        left_over = _rounding_of_difference(z, largest, distance)
+        if temperature != 1.0:
+            scaled = distance / temperature
+            left_over += _rounding_of_product(scaled, temperature, distance)
+            left_over /= temperature
+            distance = scaled
+    if np.isposinf(largest).any():
+        infinite = z == np.inf
+        distance[infinite & (infinite.sum(axis=-1, keepdims=True) == 1)] = 0.0
+    left_over[~np.isfinite(left_over)] = 0.0
+    return distance, left_over
+
+
+def _rounding_of_difference(a: Floats, b: Floats, difference: Floats) -> Floats:
+    """Return a - b - difference exactly, difference being the rounded a - b (Knuth's TwoSum)."""
+    minus_b = difference - a
+    rounding: Floats = (a - (difference - minus_b)) - (b + minus_b)
+    return rounding
+
+
+def _rounding_of_product(a: Floats, b: float, product: Floats) -> Floats:
+    """Return product - a·b exactly, product being close to a·b (Dekker's product)."""
+    a_high, a_low = _halves(a)
+    b_high, b_low = _halves(np.asarray(b))
+    rest = product - a_high * b_high
+    rounding: Floats = ((rest - a_high * b_low) - a_low * b_high) - a_low * b_low
+    return rounding
+
+
+def _halves(a: Any) -> tuple[Any, Any]:
+    """Split each number into two of 26 bits, whose products are exact (Veltkamp's splitting)."""
+    scaled = a * 134217729.0
+    high = scaled - (scaled - a)
+    return high, a - high
+
+
+def exponentials(distance: Floats, left_over: Floats) -> Floats:
+    """Return exp(distance + left_over)."""
+    e = np.exp(distance)
+    e += e * left_over
+    return e
+
+
+def softmax(z: Floats, temperature: float = 1.0) -> Floats:
+    """Return exp(z / temperature) along the last axis, each row scaled to sum to 1."""
+    return shares(exponentials(*shifted(z, temperature)))
+
+
+def shares(e: Floats) -> Floats:
+    """Divide each row by its sum, and take out the rounding of the sum."""
+    total, rounding = sum_with_rounding(e)
+    result: Floats = e / total[..., None]
+    result -= result * (rounding / total)[..., None]
+    return result
+
+
+def sum_with_rounding(e: Floats) -> tuple[Floats, Floats]:
+    """Return the sums along the last axis as rounded numbers and what rounding left over.
+
+    Columns are added in halves; the rounding of each addition is added up beside it.
+    """
+    total, rounding = e, np.zeros_like(e)
+    while (columns := total.shape[-1]) > 1:
+        half = columns // 2
+        a, b = total[..., :half], total[..., columns - half :]
+        added = a + b
+        b_part = added - a
+        rest = (a - (added - b_part)) + (b - b_part)
+        rest += rounding[..., :half] + rounding[..., columns - half :]
+        middle = slice(half, columns - half)
+        total = np.concatenate((added, total[..., middle]), axis=-1)
+        rounding = np.concatenate((rest, rounding[..., middle]), axis=-1)
+    return total[..., 0], rounding[..., 0]
+
+
+def log_softmax(z: Floats, temperature: float = 1.0) -> Floats:
+    """Return the logarithm of `softmax`, the largest entry of each row free of cancellation."""
+    distance, left_over = shifted(z, temperature)
+    return (distance - log_of_sum(distance, left_over)) + left_over
+
+
+def log_of_sum(distance: Floats, left_over: Floats) -> Floats:
+    """Return log sum exp(distance + left_over) for rows whose largest distance is 0.
+
+    The 1 that the largest contributes goes into log1p, so that a tiny rest is not lost beside it.
+    """
+    e = exponentials(distance, left_over)
+    np.put_along_axis(e, distance.argmax(axis=-1, keepdims=True), 0.0, axis=-1)
+    rest: Floats = e.sum(axis=-1, keepdims=True)
+    return np.log1p(rest)
+
+
+def logsumexp(z: Floats) -> Floats:
+    """Return log sum exp(z) along the last axis; ±∞ where the largest is."""
+    distance, left_over = shifted(z)
+    largest = z.max(axis=-1)
+    with np.errstate(invalid="ignore"):
+        result: Floats = largest + log_of_sum(distance, left_over)[..., 0]
+    return np.where(np.isinf(largest), largest, result)
+
+
+def loss_of_labels(z: Floats, labels: NDArray[np.intp]) -> Floats:
+    """Return -log softmax(z)[label] of each row as log1p(sum over the others / exp(z_label)).
+
+    Exponentials of the scores as they are need neither a maximum nor a difference and have no
+    rounding but their own. The few rows that leave their range are done again the longer way.
+    """
+    rows, classes = z.shape
+    with np.errstate(all="ignore"):
+        e = np.exp(z, order="C")
+        entry = np.arange(0, rows * classes, classes)
+        entry += labels
+        flat = e.reshape(-1)
+        label = flat[entry]
+        flat[entry] = 0.0
+        others = row_sums(e)
+        losses = np.log1p(others / label)
+    if not (_safe(label).all() and _safe(others).all()):
+        again = np.flatnonzero(~(_safe(label) & _safe(others)))
+        prices = log_softmax(z[again])
+        losses[again] = 0.0 - prices[np.arange(again.size), labels[again]]
+    return losses
+
+
+def row_sums(e: Floats) -> Floats:
+    """Return the sum of each row; `e` is overwritten.
+
+    A product with ones is the fastest sum of short rows. It adds one by one, which in long rows
+    would gather rounding, so these are halved first.
+    """
+    columns = e.shape[1]
+    while columns > 16:
+        half = columns // 2
+        e[:, :half] += e[:, columns - half : columns]
+        columns -= half
+    sums: Floats = e[:, :columns] @ np.ones(columns)
+    return sums
+
+
+def _safe(e: Floats) -> NDArray[np.bool_]:
+    return (e > SAFE[0]) & (e < SAFE[1])
+
+
+def prices_from_scores(z: Floats) -> Floats:
+    """Return -log softmax(z), the price of every class."""
+    return 0.0 - log_softmax(z)
+
+
+def surprisal_of_labels(p: Floats, labels: NDArray[np.intp]) -> Floats:
+    """Return -log p[label] of each row."""
+    return surprisal(p[np.arange(p.shape[0]), labels])
+
+
+class Pricing(NamedTuple):
+    """How a row is priced: its label alone, which is cheaper, or every class of it."""
+
+    of_labels: Callable[[Floats, NDArray[np.intp]], Floats]
+    of_classes: Callable[[Floats], Floats]
+
+
+FROM_SCORES = Pricing(loss_of_labels, prices_from_scores)
+FROM_PROBABILITIES = Pricing(surprisal_of_labels, surprisal)

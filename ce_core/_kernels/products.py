@@ -1,0 +1,43 @@
+"""Sums of logarithms with one logarithm for many samples, and dot products with small rounding."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ce_core._kernels.blocks import Floats
+
+FACTORS = 16
+"""Factors under one logarithm: their product stays in range while each lies within 1e±18."""
+
+
+def product_each(factors: Floats) -> Floats:
+    """Multiply the factors by sixteens; what is left over follows one by one."""
+    whole = factors.size // FACTORS * FACTORS
+    products = np.multiply.reduce(factors[:whole].reshape(FACTORS, -1), axis=0)
+    return np.concatenate((products, factors[whole:]))
+
+
+def folded(u: Floats, times: int) -> Floats:
+    """Halve `u` by (1 + a)(1 + b) - 1 = a + b + ab, `times` times; `u` is overwritten.
+
+    The sum of log1p over the result is the sum of log1p over `u`, and no digit of a small `u` is
+    lost to a 1. What does not divide by 2**times follows unfolded.
+    """
+    whole = u.size >> times << times
+    left_over = u[whole:]
+    u = u[:whole]
+    for _ in range(times):
+        half = u.size // 2
+        a, b = u[:half], u[half:]
+        product = a * b
+        a += b
+        a += product
+        u = a
+    return np.concatenate((u, left_over))
+
+
+def dot(a: Floats, b: Floats) -> float:
+    """Return the sum of a·b, in rows of 1024: one long chain of additions would gather rounding."""
+    whole = a.size // 1024 * 1024
+    rows = np.vecdot(a[:whole].reshape(-1, 1024), b[:whole].reshape(-1, 1024))
+    return float(rows.sum()) + float(np.vecdot(a[whole:], b[whole:]))

@@ -1,0 +1,157 @@
+"""How losses leave the package: weighed, in units of the base, added up or averaged."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from ce_core import checks
+from ce_core._kernels import blocks
+from ce_core._kernels.blocks import Floats, wide
+from ce_core._kernels.divergence import weighted
+from ce_core._targets import Inputs
+
+PerBlock = Callable[[slice], Floats]
+
+
+def like(source: checks.RealArray, result: Any) -> Any:
+    """Return `result` as float32 where `source` was; a result without axes as a plain number."""
+    array = np.asarray(result)
+    if source.dtype == np.float32:
+        return array.astype(np.float32)[()]
+    return array if array.ndim else float(array)
+
+
+def by_blocks(
+    source: checks.RealArray,
+    kernel: Callable[..., Floats],
+    inputs: Inputs,
+    shape: tuple[int, ...],
+    row_length: int = 1,
+) -> NDArray[Any]:
+    """Return what `kernel` makes of every block, in the given shape and the dtype of `source`.
+
+    `row_length` is how many elements of the source each sample has, by which blocks are sized.
+    """
+    result = np.empty(shape, np.float32 if source.dtype == np.float32 else np.float64)
+    samples = source.size // row_length
+    rows = result.reshape(samples, -1)
+
+    def fill(block: slice) -> None:
+        rows[block] = kernel(*inputs(block)).reshape(-1, rows.shape[1])
+
+    blocks.run(fill, samples, row_length)
+    return result
+
+
+class Reducer:
+    """The options that all losses share, checked once.
+
+    Parameters
+    ----------
+    source : array
+        The predictions, by whose dtype the result goes.
+    shape : tuple of int
+        The shape of the losses, one for each sample.
+    reduction, base, sample_weight
+        As the losses take them.
+    """
+
+    def __init__(
+        self,
+        source: checks.RealArray,
+        shape: tuple[int, ...],
+        *,
+        reduction: checks.Reduction,
+        base: float | None,
+        sample_weight: ArrayLike | None,
+    ) -> None:
+        self.source = source
+        self.shape = shape
+        self.reduction = checks.one_of_the_reductions(reduction)
+        self.unit = checks.log_base(base)
+        self.sample_weight = None
+        if sample_weight is not None:
+            self.sample_weight = checks.weights(sample_weight, shape, "sample_weight").reshape(-1)
+
+    def __call__(
+        self,
+        kernel: Callable[..., Floats],
+        inputs: Inputs,
+        *,
+        total: Callable[..., float] | None = None,
+        row_weight: PerBlock | None = None,
+        row_length: int = 1,
+        explain: Callable[[], None] | None = None,
+    ) -> Any:
+        """Run `kernel` over blocks of samples and reduce the losses, in nats, that it returns.
+
+        Parameters
+        ----------
+        kernel : callable
+            From the inputs of a block to its losses.
+        inputs : callable
+            From a slice of the samples to the inputs of the kernel.
+        total : callable, optional
+            From the same inputs to the sum of the losses, where that has a cheaper way.
+        row_weight : callable, optional
+            From a slice to what each sample counts in a mean, beside `sample_weight`.
+        row_length : int
+            Elements of a sample, by which the blocks are sized.
+        explain : callable, optional
+            Raises for the input that has no loss; called when a loss came out NaN, so that
+            inputs without NaN are not searched for it.
+        """
+        count = math.prod(self.shape)
+        weighed = self._weighed(lambda block: kernel(*inputs(block)))
+        if self.reduction == "none":
+            result = by_blocks(
+                self.source,
+                lambda block: weighed(block) / self.unit,
+                lambda block: (block,),
+                self.shape,
+                row_length,
+            )
+            if explain is not None and math.isnan(result.max()):
+                explain()
+            return like(self.source, result)
+        if total is None or self.sample_weight is not None:
+            sum_of = _summed(weighed)
+        else:
+            sum_of = _composed(total, inputs)
+        value = blocks.total(sum_of, count, row_length)
+        if explain is not None and math.isnan(value):
+            explain()
+        divisor = self._divisor(row_weight, count) if self.reduction == "mean" else 1.0
+        return like(self.source, value / divisor / self.unit)
+
+    def _weighed(self, losses: PerBlock) -> PerBlock:
+        weights = self.sample_weight
+        if weights is None:
+            return losses
+        return lambda block: weighted(wide(weights[block]), losses(block))
+
+    def _divisor(self, row_weight: PerBlock | None, count: int) -> float:
+        """Return what a mean divides by: the number of samples, or the sum of their weights."""
+        if row_weight is None and self.sample_weight is None:
+            return count
+        weighed = self._weighed(row_weight or (lambda block: np.ones(block.stop - block.start)))
+        divisor = blocks.total(_summed(weighed), count)
+        if divisor == 0:
+            raise checks.InputError(
+                "nothing is left to average: every sample is ignored or has weight 0.",
+                rule="nothing_to_average",
+            )
+        return divisor
+
+
+def _summed(per_block: PerBlock) -> Callable[[slice], float]:
+    return lambda block: float(per_block(block).sum())
+
+
+def _composed(total: Callable[..., float], inputs: Inputs) -> Callable[[slice], float]:
+    return lambda block: total(*inputs(block))

@@ -1,0 +1,161 @@
+"""What losses compare with: labels, class indices, or rows of probabilities, block by block."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from ce_core import checks
+from ce_core._kernels.blocks import Floats, wide
+from ce_core._kernels.categorical import Pricing
+from ce_core._kernels.divergence import weighted
+
+Inputs = Callable[[slice], tuple[Any, ...]]
+
+
+def binary_inputs(
+    y_true: ArrayLike,
+    predictions: checks.RealArray,
+    what: str,
+    label_smoothing: float = 0.0,
+    pos_weight: ArrayLike | None = None,
+) -> Inputs:
+    """Check `y_true` and return the function from a slice to (targets, predictions[, weight])."""
+    y = checks.real(y_true, "y_true")
+    checks.same_shape(y, "y_true", predictions, what)
+    checks.unit_interval(y, "y_true")
+    smoothing = checks.fraction(label_smoothing, "label_smoothing")
+    labels, values = y.reshape(-1), predictions.reshape(-1)
+
+    def inputs(block: slice) -> tuple[Floats, ...]:
+        return smoothed(wide(labels[block]), smoothing, 2), wide(values[block])
+
+    if pos_weight is None:
+        return inputs
+    weights = checks.positive_weights(pos_weight, y.shape).reshape(-1)
+
+    def inputs_and_weight(block: slice) -> tuple[Floats, ...]:
+        column = np.arange(block.start, block.stop) % weights.size
+        return *inputs(block), wide(weights[column])
+
+    return inputs_and_weight
+
+
+def row_inputs(predictions: checks.RealArray, pricing: Pricing) -> Inputs:
+    """Return the function from a slice to (slice, rows, pricing), as `Labels` and `Rows` take."""
+    rows = predictions.reshape(-1, predictions.shape[-1])
+    return lambda block: (block, wide(rows[block]), pricing)
+
+
+def smoothed(target: Floats, smoothing: float, classes: int) -> Floats:
+    """Return (1 - s) y + s / C: the share s of each target is spread over all classes."""
+    return target * (1.0 - smoothing) + smoothing / classes if smoothing else target
+
+
+class Labels:
+    """Class indices: a sample counts by the weight of its class, or not at all where ignored."""
+
+    def __init__(
+        self,
+        y_true: checks.RealArray,
+        classes: int,
+        class_weight: Floats | None,
+        label_smoothing: float,
+        ignore_index: int | None,
+    ) -> None:
+        checks.class_labels(y_true, classes, "y_true", ignore_index)
+        self.labels = y_true.reshape(-1)
+        self.class_weight = class_weight
+        self.smoothing = label_smoothing
+        self.ignored = ignore_index
+
+    def losses(self, block: slice, values: Floats, pricing: Pricing) -> Floats:
+        """Return (1 - s) w_y price_y + s/C sum_c w_c price_c of each row, 0 where ignored."""
+        labels = self.labels[block].astype(np.intp, copy=False)
+        kept = None if self.ignored is None else labels != self.ignored
+        if kept is not None:
+            labels = np.where(kept, labels, 0)
+        losses = self._all_losses(labels, values, pricing)
+        return losses if kept is None else weighted(wide(kept), losses)
+
+    def _all_losses(self, labels: NDArray[np.intp], values: Floats, pricing: Pricing) -> Floats:
+        if not self.smoothing:
+            losses = pricing.of_labels(values, labels)
+            if self.class_weight is None:
+                return losses
+            return weighted(self.class_weight[labels], losses)
+        classes = values.shape[1]
+        target = np.full(values.shape, self.smoothing / classes)
+        target[np.arange(labels.size), labels] += 1.0 - self.smoothing
+        return _priced(target, self.class_weight, pricing.of_classes(values))
+
+    def row_weight(self, block: slice) -> Floats:
+        """Return the weight of each sample's class, 0 where it is ignored."""
+        labels = self.labels[block].astype(np.intp, copy=False)
+        kept = np.ones(labels.size) if self.ignored is None else wide(labels != self.ignored)
+        if self.class_weight is None:
+            return kept
+        return kept * self.class_weight[np.where(kept == 0, 0, labels)]
+
+
+class Rows:
+    """Rows of probabilities: class weights price the terms of a row, and each row counts as 1."""
+
+    def __init__(
+        self,
+        y_true: checks.RealArray,
+        class_weight: Floats | None,
+        label_smoothing: float,
+        ignore_index: int | None,
+    ) -> None:
+        if ignore_index is not None:
+            raise checks.InputError(
+                "ignore_index needs class indices in y_true, not rows of probabilities.",
+                rule="ignore_index_with_rows",
+            )
+        checks.unit_interval(y_true, "y_true")
+        checks.sums_to_one(y_true, "y_true")
+        self.rows = y_true.reshape(-1, y_true.shape[-1])
+        self.class_weight = class_weight
+        self.smoothing = label_smoothing
+
+    def losses(self, block: slice, values: Floats, pricing: Pricing) -> Floats:
+        """Return sum_c w_c ((1 - s) y_c + s/C) price_c of each row."""
+        target = smoothed(wide(self.rows[block]), self.smoothing, values.shape[1])
+        return _priced(target, self.class_weight, pricing.of_classes(values))
+
+    def row_weight(self, block: slice) -> Floats:
+        """Return 1 for each row."""
+        return np.ones(block.stop - block.start)
+
+
+def _priced(target: Floats, class_weight: Floats | None, prices: Floats) -> Floats:
+    if class_weight is not None:
+        target = target * class_weight
+    losses: Floats = weighted(target, prices).sum(axis=-1)
+    return losses
+
+
+def targets_for(
+    y_true: ArrayLike,
+    predictions: checks.RealArray,
+    what: str,
+    class_weight: ArrayLike | None,
+    label_smoothing: float,
+    ignore_index: int | None,
+) -> Labels | Rows:
+    """Return `y_true` as labels, one for each row of predictions, or as rows of the same shape."""
+    y: Any = checks.real(y_true, "y_true")
+    classes = predictions.shape[-1]
+    smoothing = checks.fraction(label_smoothing, "label_smoothing")
+    weight = None
+    if class_weight is not None:
+        weight = wide(checks.weights(class_weight, (classes,), "class_weight"))
+    if y.ndim == predictions.ndim:
+        checks.same_shape(y, "y_true", predictions, what)
+        return Rows(y, weight, smoothing, ignore_index)
+    checks.one_label_a_row(y, predictions, what)
+    return Labels(y, classes, weight, smoothing, ignore_index)

@@ -1,0 +1,50 @@
+"""A worked example as one document: inputs, options, every term, totals."""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+
+def to_json(example: DataclassInstance) -> str:
+    """Return the example's fields as JSON that every reader of JSON takes.
+
+    JSON has no infinity: ∞, −∞ and NaN are the strings "inf", "-inf" and "nan", which
+    ``float`` reads.
+
+    Examples
+    --------
+    >>> from ce_core.examples.binary import StudentExample
+    >>> from ce_core.examples.students import article_students
+    >>> document = json.loads(to_json(StudentExample.from_table(article_students())))
+    >>> document["example"], document["models"]
+    ('StudentExample', ['Model A', 'Model B'])
+    >>> document["likelihood"][1]
+    0.3024
+    """
+    document = {field.name: _plain(getattr(example, field.name)) for field in fields(example)}
+    return json.dumps(
+        {"example": type(example).__name__, **document},
+        ensure_ascii=False,
+        allow_nan=False,
+        indent=1,
+    )
+
+
+def _plain(value: object) -> Any:
+    if isinstance(value, np.ndarray | np.generic):
+        return _plain(value.tolist())
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, dict):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, float) and not math.isfinite(value):
+        return str(value)
+    return value

@@ -1,0 +1,86 @@
+"""The focal loss: cross-entropy that turns its attention to what is still wrong."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from numpy.typing import ArrayLike
+
+from ce_core import checks
+from ce_core._kernels import binary
+from ce_core._reduction import Reducer
+from ce_core._targets import binary_inputs
+from ce_core.checks import Reduction
+
+
+def binary_focal_loss_with_logits(
+    y_true: ArrayLike,
+    logits: ArrayLike,
+    *,
+    gamma: float = 2.0,
+    alpha: float | None = None,
+    sample_weight: ArrayLike | None = None,
+    base: float | None = None,
+    reduction: Reduction = "mean",
+) -> Any:
+    r"""Return the binary cross-entropy, each term scaled down by how right it already is.
+
+    .. math::
+
+        L = -\bigl(\alpha\,y\,\sigma(-x)^\gamma \log \sigma(x)
+            + (1 - \alpha)(1 - y)\,\sigma(x)^\gamma \log \sigma(-x)\bigr)
+
+    Parameters
+    ----------
+    y_true : array_like
+        What happened, 0 or 1, or the probability of 1 (soft labels); any shape.
+    logits : array_like
+        The score x of each sample, of the same shape; ±inf stands for certainty.
+    gamma : float
+        How strongly easy samples are scaled down, at least 0; 0 is the binary cross-entropy.
+    alpha : float, optional
+        Weight of the 1s, with 1 - `alpha` for the 0s; None weighs both by 1.
+    sample_weight, base, reduction
+        As in `ce_core.binary_cross_entropy`.
+
+    Returns
+    -------
+    float or ndarray
+        The loss, in the dtype of `logits`: float32 for float32, else float64.
+
+    Raises
+    ------
+    InputError
+        If a label lies outside [0, 1], a score is NaN, the shapes differ, or an option breaks
+        its rule.
+
+    Notes
+    -----
+    The scale is taken from the sigmoid of -x, not from 1 - sigmoid(x), so that a right answer
+    keeps its price. Where what happened had probability 0, at a score of ±inf, it costs infinity.
+
+    References
+    ----------
+    T.-Y. Lin, P. Goyal, R. Girshick, K. He and P. Dollár, "Focal Loss for Dense Object
+    Detection", ICCV (2017), https://doi.org/10.1109/ICCV.2017.324.
+
+    Examples
+    --------
+    A right and a wrong answer, equally confident: the right one hardly counts any more.
+
+    >>> binary_focal_loss_with_logits([1, 0], [2.0, 2.0], reduction="none")
+    array([0.00180356, 1.65007818])
+    """
+    x = checks.real(logits, "logits")
+    inputs = binary_inputs(y_true, x, "logits")
+    checks.not_negative(gamma, "gamma")
+    positive, negative = 1.0, 1.0
+    if alpha is not None:
+        positive = checks.fraction(alpha, "alpha")
+        negative = 1.0 - positive
+    reduce = Reducer(x, x.shape, reduction=reduction, base=base, sample_weight=sample_weight)
+    return reduce(
+        lambda y, scores: binary.focal(y, scores, gamma, positive, negative),
+        inputs,
+        explain=lambda: checks.not_nan(x, "logits"),
+    )

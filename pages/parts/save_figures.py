@@ -1,0 +1,28 @@
+"""Buttons that save the page's figures as SVG or PNG, from what the browser has drawn."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from pages.parts.words import Words
+
+_HERE = Path(__file__).parent
+_component = st.components.v2.component(
+    "save_figures",
+    html='<div class="row"></div>',
+    css=(_HERE / "copy_link.css").read_text(encoding="utf-8"),
+    js=(_HERE / "save_figures.js").read_text(encoding="utf-8"),
+)
+
+
+def save_figures(chapter: str, text: Words) -> None:
+    """Show a button for each kind of file; a click saves all figures of the page."""
+    _component(
+        key="save-figures",
+        data={
+            "name": chapter,
+            "labels": {"svg": text.plain("take.svg"), "png": text.plain("take.png")},
+        },
+    )

@@ -1,0 +1,58 @@
+"""What holds for every chapter: for everyone, on every screen, from this server alone."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from tests.browser.drawn import goto
+
+CHAPTERS = sorted(path.parent.name for path in Path("pages").glob("*/page.py"))
+SCREENS = {
+    "light": {"viewport": {"width": 1280, "height": 800}, "color_scheme": "light"},
+    "dark": {"viewport": {"width": 1280, "height": 800}, "color_scheme": "dark"},
+    "phone": {"viewport": {"width": 390, "height": 844}, "color_scheme": "light"},
+}
+
+
+@pytest.fixture(params=SCREENS)
+def screen(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(**SCREENS[request.param])
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_a_chapter_is_accessible_fits_its_screen_and_stays_on_its_server(
+    screen: Page, server: str, chapter: str
+):
+    requests: list[str] = []
+    errors: list[str] = []
+    screen.on("request", lambda request: requests.append(request.url))
+    screen.on("pageerror", lambda error: errors.append(str(error)))
+    goto(screen, f"{server}/{'' if chapter == 'home' else chapter}")
+
+    assert errors == []
+    elsewhere = [url for url in requests if not url.startswith((server, "data:", "blob:"))]
+    assert elsewhere == []
+    main = screen.get_by_test_id("stMain")
+    assert main.evaluate("main => main.scrollWidth <= main.clientWidth")
+    assert screen.get_by_test_id("stException").count() == 0
+    assert not serious_violations(screen), serious_violations(screen)
+
+
+def serious_violations(page: Page) -> list[str]:
+    """Return what axe-core finds of level serious or critical, with the elements.
+
+    The sidebar's list of pages is Streamlit's own: it puts headings between its list items.
+    """
+    context = {"exclude": [["[data-testid=stSidebarNav]"]]}
+    found = Axe().run(page, context=context).response["violations"]
+    return [
+        f"{rule['id']}: {node['html'][:200]} {node['failureSummary']}"
+        for rule in found
+        if rule["impact"] in {"serious", "critical"}
+        for node in rule["nodes"]
+    ]

@@ -1,0 +1,115 @@
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.drawn import goto, wait_drawn
+
+
+@pytest.fixture
+def app(page: Page, serve: Callable[[str], str]) -> Page:
+    goto(page, serve("tests/browser/apps/shared_parts.py") + "/sigmoid")
+    return page
+
+
+def slider(page: Page, name: str = "Weight") -> Locator:
+    return page.get_by_role("slider", name=name)
+
+
+def shows(page: Page, weight: str, size: str = "10") -> None:
+    """Python's values are these."""
+    expect(page.get_by_text("weight is")).to_have_text(f"weight is {weight}, size is {size}")
+
+
+def test_starts_at_its_default_with_its_value_in_words(app: Page):
+    expect(slider(app)).to_have_attribute("aria-valuetext", "1.00 bits")
+    expect(slider(app, "Size")).to_have_attribute("aria-valuetext", "10")
+    shows(app, "1.00")
+
+
+def test_follows_while_the_thumb_moves(app: Page):
+    slider(app).scroll_into_view_if_needed()
+    box = slider(app).bounding_box()
+    assert box is not None
+    middle = box["y"] + box["height"] / 2
+    seen = app.get_by_text("weight is")
+    app.mouse.move(box["x"] + box["width"] * 0.6, middle)
+    app.mouse.down()
+    texts = set()
+    for step in range(1, 9):
+        app.mouse.move(box["x"] + box["width"] * (0.6 + step * 0.05), middle)
+        value = slider(app).get_attribute("aria-valuetext") or ""
+        expect(seen).to_contain_text(value.removesuffix(" bits"))
+        texts.add(seen.text_content())
+    assert len(texts) == 8
+    app.mouse.move(box["x"] + box["width"] + 50, middle)
+    app.mouse.up()
+    shows(app, "5.00")
+    expect(slider(app)).to_have_attribute("aria-valuetext", "5.00 bits")
+
+
+def test_the_last_of_many_quick_moves_counts(app: Page):
+    slider(app).focus()
+    for _ in range(40):
+        app.keyboard.press("ArrowLeft")
+    expect(slider(app)).to_have_attribute("aria-valuetext", "-1.00 bits")
+    shows(app, "-1.00")
+
+
+def test_keyboard(app: Page):
+    slider(app).focus()
+    for key, value in [
+        ("ArrowRight", "1.05"),
+        ("ArrowDown", "1.00"),
+        ("End", "5.00"),
+        ("PageDown", "4.00"),
+        ("Home", "-5.00"),
+    ]:
+        app.keyboard.press(key)
+        shows(app, value)
+        expect(slider(app)).to_be_focused()
+
+
+def test_stops_of_any_spacing(app: Page):
+    slider(app, "Size").focus()
+    app.keyboard.press("ArrowRight")
+    shows(app, "1.00", "100")
+    app.keyboard.press("End")
+    shows(app, "1.00", "5000")
+
+
+def test_value_is_kept_across_pages_and_reruns(app: Page):
+    slider(app).focus()
+    app.keyboard.press("End")
+    shows(app, "5.00")
+    app.get_by_text("Other widget").click()
+    app.get_by_role("link", name="binary").click()
+    app.get_by_role("heading", name="Binary").wait_for()
+    wait_drawn(app)
+    app.get_by_role("link", name="sigmoid").click()
+    shows(app, "5.00")
+    expect(slider(app)).to_have_attribute("aria-valuetext", "5.00 bits")
+    slider(app).press("ArrowLeft")
+    shows(app, "4.95")
+
+
+def test_a_preset_moves_the_thumb_also_a_second_time(app: Page):
+    for _ in range(2):
+        slider(app).press("End")
+        shows(app, "5.00")
+        app.get_by_role("button", name="Preset").click()
+        shows(app, "-2.00")
+        expect(slider(app)).to_have_attribute("aria-valuetext", "-2.00 bits")
+    slider(app).press("ArrowRight")
+    shows(app, "-1.95")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_is_accessible_and_large_enough_to_touch(app: Page, scheme: str):
+    app.emulate_media(color_scheme=scheme)
+    box = slider(app).bounding_box()
+    assert box is not None
+    assert box["height"] >= 24
+    report = Axe().run(app, context=".st-key-weight")
+    assert report.violations_count == 0, report.generate_report()

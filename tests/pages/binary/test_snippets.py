@@ -1,0 +1,45 @@
+"""The code that a reader takes along runs as it is and prints the number on the page."""
+
+import contextlib
+import io
+
+import numpy as np
+import pytest
+
+from ce_core.examples.binary import StudentExample
+from ce_core.examples.students import article_students
+from pages.binary import snippets
+
+NEEDS = {"PyTorch": "torch", "Keras": "keras", "scikit-learn": "sklearn"}
+
+
+def printed(code: str) -> list[float]:
+    out = io.StringIO()
+    with contextlib.redirect_stdout(out):
+        exec(compile(code, "snippet", "exec"), {})
+    return [float(line.split()[-1]) for line in out.getvalue().splitlines()]
+
+
+@pytest.mark.parametrize("library", ["ce_core", "NumPy", "PyTorch", "Keras", "scikit-learn"])
+@pytest.mark.parametrize("base", [10.0, None, 2.0])
+@pytest.mark.parametrize("reduction", ["sum", "mean"])
+def test_it_prints_the_losses(library, base, reduction):
+    if library in NEEDS:
+        pytest.importorskip(NEEDS[library], reason=f"{library} is not installed")
+    example = StudentExample.from_table(article_students(), base=base, reduction=reduction)
+    losses = printed(snippets.code(example)[library]())
+    assert losses == pytest.approx(example.loss, rel=1e-6 if library == "Keras" else 1e-12)
+
+
+@pytest.mark.parametrize("library", ["ce_core", "NumPy"])
+def test_infinity_is_printed(library):
+    table = article_students()
+    table.loc[3, "Model A"] = "0"
+    example = StudentExample.from_table(table)
+    assert printed(snippets.code(example)[library]())[0] == np.inf
+
+
+def test_names_are_data_not_code():
+    table = article_students().rename(columns={"Model A": "'+exit()+'"})
+    example = StudentExample.from_table(table)
+    assert printed(snippets.code(example)["NumPy"]()) == pytest.approx(example.loss)
