@@ -13,7 +13,6 @@ from ce_core.examples.tables import NAME_LENGTH
 from pages.parts.table import current_table, put_table
 from pages.parts.words import Words
 
-
 # Streamlit's editor keeps its row labels under this name.
 _STREAMLITS_OWN = ("_index",)
 
