@@ -18,7 +18,7 @@ import pandas as pd
 
 from ce_core import article
 from ce_core.checks import InputError
-from ce_core.examples.cells import tidy
+from ce_core.examples.cells import suggest_number, tidy
 from ce_core.examples.tables import NAME_LENGTH, Floats, TableError, TableReader
 
 FRUIT, ROW, CALLED = "fruit", "row", "called"
@@ -189,9 +189,9 @@ class Beliefs:
         _check_containers(table, containers)
         shown = table[[FRUIT, *containers]]
         filled = shown.map(lambda cell: tidy(cell) != "").any(axis=1).astype(bool)
-        is_inside = table[ROW] == INSIDE
+        is_inside = _is_truth(table, containers)
         rows = table[filled & ~is_inside].reset_index(drop=True)
-        truth = table[is_inside].reset_index(drop=True)
+        truth = table[is_inside].assign(**{ROW: INSIDE}).reset_index(drop=True)
 
         try:
             reader = TableReader(rows[[FRUIT, *containers]], "fruit", FRUIT, most=MOST_FRUITS)
@@ -264,6 +264,18 @@ class Beliefs:
             mend=mended if self.sums[self.off].any() else None,
             more=len(self.off) - 1,
         )
+
+
+def _is_truth(table: pd.DataFrame, containers: list[str]) -> pd.Series[bool]:
+    """Say of each row whether it is the one that says what is inside.
+
+    Where none is marked, as in a file from elsewhere, it is the first row if it holds words.
+    """
+    marked = table[ROW] == INSIDE
+    if len(table) and not marked.any():
+        first = [tidy(cell) for cell in table.iloc[0][containers]]
+        marked.iloc[0] = all(first) and not any(suggest_number(cell) for cell in first)
+    return marked
 
 
 def _check_containers(table: pd.DataFrame, containers: list[str]) -> None:

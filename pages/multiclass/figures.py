@@ -118,7 +118,7 @@ def beliefs_and_prices(
 
 
 def _row_height(fruits: int) -> int:
-    return 44 if fruits <= 4 else max(13, 180 // fruits)
+    return 46 if fruits <= 4 else max(13, 180 // fruits)
 
 
 def _heat_map(beliefs: Beliefs, row_height: int, text: Words, colours: Palette) -> Trace:

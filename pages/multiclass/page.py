@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from ce_core import article
 from ce_core.checks import InputError
 from ce_core.examples.containers import (
     FRUIT,
@@ -15,11 +16,13 @@ from ce_core.examples.containers import (
     new_container,
 )
 from ce_core.examples.multiclass import FruitExample
-from pages.multiclass import figures, formulas, sentences, tables
+from pages.multiclass import figures, formulas, sentences, snippets, tables
 from pages.multiclass.inputs import CASES, MulticlassInputs
 from pages.parts import charts, layout
 from pages.parts.columns import ColumnGroup, edit_columns
-from pages.parts.inputs import presets, seed
+from pages.parts.inputs import in_words, presets
+from pages.parts.language import language
+from pages.parts.link import arrive
 from pages.parts.logarithm import choose_logarithm, logarithm_of
 from pages.parts.numbers import number, short, signed
 from pages.parts.palette import palette
@@ -27,10 +30,11 @@ from pages.parts.predict import predict_first
 from pages.parts.problems import or_as_before, show_problem
 from pages.parts.reduction import choose_reduction
 from pages.parts.table import current_table, editable_table, put_table
+from pages.parts.take import Parcel, take_with_you
 from pages.parts.words import words
 
-text = words("multiclass")
-DEFAULTS = MulticlassInputs()
+text = words("multiclass", language())
+DEFAULTS = in_words(MulticlassInputs(), text)
 ARTICLE = FruitExample.from_table(DEFAULTS.containers)
 CONTAINERS = ColumnGroup(
     "containers",
@@ -44,7 +48,7 @@ CONTAINERS = ColumnGroup(
 
 def main() -> None:
     """Lay the chapter out: beliefs, what is inside, and what each belief costs."""
-    seed(DEFAULTS)
+    arrive(DEFAULTS, text)
     layout.ask(text)
     with layout.stage("multiclass") as (inputs, answer):
         with inputs:
@@ -59,6 +63,7 @@ def main() -> None:
     if example is not None:
         with layout.answer("computation", text, stale=priced is None):
             show_computation(example)
+        take_with_you("multiclass", DEFAULTS, Parcel(example, snippets.code(example)), text)
 
 
 def read_inputs() -> tuple[Beliefs, FruitExample | None] | None:
@@ -187,13 +192,12 @@ def show_computation(example: FruitExample) -> None:
 
 def ask_first() -> None:
     """Let the reader guess what it costs to share a wrong belief out among wrong fruits."""
-    fruit, wrong, other = (ARTICLE.fruits.index(name) for name in ("lemon", "apple", "orange"))
-    container = ARTICLE.costliest
-    shifted = DEFAULTS.containers.copy()
-    name = ARTICLE.containers[container]
-    p = ARTICLE.p[:, container]
-    shifted.loc[shifted[FRUIT] == ARTICLE.fruits[wrong], name] = "0"
-    shifted.loc[shifted[FRUIT] == ARTICLE.fruits[other], name] = short(p[wrong] + p[other])
+    lemon, apple, orange = (article.FRUITS.index(name) for name in ("lemon", "apple", "orange"))
+    container = ARTICLE.containers[ARTICLE.costliest]
+    p = ARTICLE.p[:, ARTICLE.costliest]
+    shifted = DEFAULTS.containers.set_index(FRUIT, drop=False)
+    shifted.loc[ARTICLE.fruits[apple], container] = "0"
+    shifted.loc[ARTICLE.fruits[orange], container] = short(p[apple] + p[orange])
     predict_first(
         text,
         "multiclass",
@@ -202,12 +206,12 @@ def ask_first() -> None:
         maximum=1,
         step=0.1,
         digits=1,
-        container=name,
-        fruit=ARTICLE.fruits[fruit],
-        wrong=ARTICLE.fruits[wrong],
-        other=ARTICLE.fruits[other],
-        p=short(float(p[fruit])),
-        p_wrong=short(float(p[wrong])),
+        container=container,
+        fruit=ARTICLE.fruits[lemon],
+        wrong=ARTICLE.fruits[apple],
+        other=ARTICLE.fruits[orange],
+        p=short(float(p[lemon])),
+        p_wrong=short(float(p[apple])),
     )
 
 

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Mapping
+from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -33,6 +34,8 @@ class _Editor:
     result: pd.DataFrame
     columns: tuple[str, ...]
     new_row: Mapping[str, str]
+    # The browser's edits that `result` holds: a run asks for them several times.
+    edits: Mapping[str, Any] | None = None
 
 
 @dataclass
@@ -143,6 +146,12 @@ def put_table(name: str, frame: pd.DataFrame) -> None:
     store.editors.clear()
 
 
+def names() -> list[str]:
+    """Return the names of all tables that this reader has met."""
+    slots = [str(key) for key in st.session_state if str(key).startswith(_slot(""))]
+    return [slot.removeprefix(_slot("")) for slot in slots]
+
+
 def _slot(name: str) -> str:
     return f"table:{name}"
 
@@ -161,7 +170,10 @@ def _settled(name: str, default: Callable[[], pd.DataFrame]) -> _Store:
     store: _Store = st.session_state[_slot(name)]
     editor = store.editors.get(store.view)
     if editor is not None and editor.key in st.session_state:
-        store.frame = editor.result = _edited(editor, st.session_state[editor.key])
+        edits = st.session_state[editor.key]
+        if edits != editor.edits:
+            editor.result, editor.edits = _edited(editor, edits), deepcopy(edits)
+        store.frame = editor.result
     return store
 
 

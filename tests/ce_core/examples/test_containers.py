@@ -133,6 +133,14 @@ def test_a_deleted_row_of_truth_is_put_back_with_the_likeliest_fruits():
     assert Beliefs.from_table(error.mend).inside.tolist() == [0, 1, 1]
 
 
+def test_in_a_file_from_elsewhere_the_first_row_says_what_is_inside():
+    table = article_containers().assign(**{ROW: "", CALLED: ""})
+    beliefs = Beliefs.from_table(table)
+    assert beliefs.inside.tolist() == [0, 2, 2]
+    assert beliefs.up_to_date[ROW].tolist() == [INSIDE, "", "", ""]
+    assert "“much”" in str(refused(table.replace({"A": {"0.7": "much"}})))
+
+
 def test_of_two_rows_of_truth_the_mend_keeps_the_first():
     table = article_containers()
     error = refused(pd.concat([table, table.head(1)]))
