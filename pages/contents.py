@@ -4,7 +4,9 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from pages.parts import layout
+from pages.parts.keep import state_kept_in_browser
 from pages.parts.language import choose_language, language
+from pages.parts.link import encode
 from pages.parts.words import words
 
 # Chapters in reading order, by the part of the story that they belong to.
@@ -55,4 +57,5 @@ def link_neighbours(page: Page, pages: list[Page]) -> None:
             st.page_link(following, label=text("go.next", chapter=following.title))
 
 
-main()
+with state_kept_in_browser(encode):
+    main()
