@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Mapping
+from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -34,6 +35,8 @@ class _Editor:
     result: pd.DataFrame
     columns: tuple[str, ...]
     new_row: Mapping[str, str]
+    # The browser's edits that `result` holds: a run asks for them several times.
+    edits: Mapping[str, Any] | None = None
 
 
 @dataclass
@@ -184,7 +187,10 @@ def _settled(name: str, default: Callable[[], pd.DataFrame]) -> _Store:
     store: _Store = st.session_state[_slot(name)]
     editor = store.editors.get(store.view)
     if editor is not None and editor.key in st.session_state:
-        store.frame = editor.result = _edited(editor, st.session_state[editor.key])
+        edits = st.session_state[editor.key]
+        if edits != editor.edits:
+            editor.result, editor.edits = _edited(editor, edits), deepcopy(edits)
+        store.frame = editor.result
     return store
 
 
