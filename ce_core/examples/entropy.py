@@ -77,6 +77,8 @@ class EntropyExample:
         The sums of `own_part`, `extra` and `part`.
     kl_swapped : float
         The divergence with `p` and `q` exchanged.
+    loss : float
+        The cross-entropy again, by the name that it has as a model's price.
     base : float or None
         Base of the logarithm; None is e.
     """
@@ -93,6 +95,7 @@ class EntropyExample:
     kl: float
     cross_entropy: float
     kl_swapped: float
+    loss: float
     base: float | None
 
     @classmethod
@@ -128,6 +131,7 @@ class EntropyExample:
         own_price = np.asarray(surprisal(p, base=base))
         price = np.asarray(surprisal(q, base=base))
         own_part, part = _expected(p, own_price), _expected(p, price)
+        loss = float(cross_entropy(p, q, base=base))
         return cls(
             outcomes=outcomes,
             p=p,
@@ -139,8 +143,9 @@ class EntropyExample:
             extra=part - own_part,
             entropy=float(entropy(p, base=base)),
             kl=float(kl_divergence(p, q, base=base)),
-            cross_entropy=float(cross_entropy(p, q, base=base)),
+            cross_entropy=loss,
             kl_swapped=float(kl_divergence(q, p, base=base)),
+            loss=loss,
             base=base,
         )
 

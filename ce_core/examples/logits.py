@@ -20,6 +20,7 @@ from ce_core.gradients import (
 from ce_core.losses import binary_cross_entropy_with_logits, categorical_cross_entropy_with_logits
 
 CLASS, SCORE = "class", "score"
+COLUMNS = (CLASS, SCORE)
 LEAST_CLASSES, MOST_CLASSES = 2, 20
 LARGEST_SCORE = 1000.0
 """Scores from −1000 to 1000 can be typed: more than enough to break what is naive."""
@@ -190,7 +191,7 @@ class LogitsExample:
         ([0.7054, 0.2595, 0.0351], [0.7054, -0.7405, 0.0351])
         """
         _check_count(table)
-        reader = TableReader(table[[CLASS, SCORE]], "class", CLASS, most=MOST_CLASSES)
+        reader = TableReader(table[[*COLUMNS]], "class", CLASS, most=MOST_CLASSES)
         classes = reader.read_names()
         scores = reader.read_numbers([SCORE], "A score", low=-LARGEST_SCORE, high=LARGEST_SCORE)
         reader.finish()
@@ -232,8 +233,8 @@ def _naive_loss(scores: Floats, true: int) -> float:
 
 def _check_count(table: pd.DataFrame) -> None:
     """Require 2 to 20 classes; the mend adds some, with score 0, or keeps the first 20."""
-    filled = table[[CLASS, SCORE]].map(lambda cell: tidy(cell) != "").any(axis=1).astype(bool)
-    rows = table.loc[filled, [CLASS, SCORE]].reset_index(drop=True)
+    filled = table[[*COLUMNS]].map(lambda cell: tidy(cell) != "").any(axis=1).astype(bool)
+    rows = table.loc[filled, [*COLUMNS]].reset_index(drop=True)
     count = len(rows)
     if LEAST_CLASSES <= count <= MOST_CLASSES:
         return

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 import pandas as pd
 
-from ce_core.examples.entropy import fair_coin, outcome_table
+from ce_core.examples.entropy import COLUMNS, fair_coin, outcome_table
 from pages.parts.inputs import Live
 
 
@@ -14,8 +15,8 @@ from pages.parts.inputs import Live
 class EntropyInputs:
     """The chapter's inputs; the defaults are a fair coin that is known to be fair."""
 
-    outcomes: pd.DataFrame = field(default_factory=fair_coin)
-    unit: str = "2"
+    outcomes: pd.DataFrame = field(default_factory=fair_coin, metadata={"fixed": COLUMNS})
+    unit: Literal["2", "e", "10"] = "2"
     coin_p: Live = 0.7
     coin_q: Live = 0.3
 

@@ -7,39 +7,46 @@ import streamlit as st
 from ce_core.checks import InputError
 from ce_core.examples.coin import CoinExample
 from ce_core.examples.entropy import BELIEVED, OUTCOME, TRUE, EntropyExample, fair_coin, swapped
-from pages.entropy import figures, formulas, sentences, tables
+from pages.entropy import figures, formulas, sentences, snippets, tables
 from pages.entropy.inputs import CASES, EntropyInputs
-from pages.entropy.units import Unit, choose_unit
+from pages.entropy.units import choose_unit, unit, unit_of
 from pages.parts import charts, layout
-from pages.parts.inputs import presets, seed
+from pages.parts.inputs import in_words, presets
+from pages.parts.language import language
+from pages.parts.link import arrive
 from pages.parts.live_slider import live_slider
 from pages.parts.numbers import number, short
 from pages.parts.palette import palette
 from pages.parts.predict import predict_first
-from pages.parts.problems import show_problem
+from pages.parts.problems import or_as_before, show_problem
 from pages.parts.table import current_table, editable_table, put_table
+from pages.parts.take import Parcel, take_with_you
 from pages.parts.words import words
 
-text = words("entropy")
-DEFAULTS = EntropyInputs()
+text = words("entropy", language())
+DEFAULTS = in_words(EntropyInputs(), text)
 
 
 def main() -> None:
     """Lay the chapter out: the rectangles of two distributions, then every coin there is."""
-    seed(DEFAULTS)
+    arrive(DEFAULTS, text)
     layout.ask(text)
     with layout.stage("entropy") as (inputs, answer):
         with inputs:
-            example, unit = read_inputs()
-        with answer:
-            if example is not None:
-                show_rectangles(example, unit)
+            read = read_inputs()
+        example, stale = or_as_before("entropy", read), read is None
+        if example is not None:
+            with answer, layout.answer("entropy", text, stale=stale):
+                show_rectangles(example)
     if example is not None:
-        show_computation(example, unit)
-    show_coin(unit)
+        with layout.answer("computation", text, stale=stale):
+            show_computation(example)
+    show_coin()
+    if example is not None:
+        take_with_you("entropy", DEFAULTS, Parcel(example, snippets.code(example)), text)
 
 
-def read_inputs() -> tuple[EntropyExample | None, Unit]:
+def read_inputs() -> EntropyExample | None:
     """Show what can be changed; return the result, or None where the table has a problem."""
     presets(CASES, text)
     table = editable_table(
@@ -61,16 +68,16 @@ def read_inputs() -> tuple[EntropyExample | None, Unit]:
         },
     )
     problem_place = st.container()
-    st.caption(text("table.note"))
+    layout.hint(text.plain("table.note"))
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        unit = choose_unit(text)
+        chosen = choose_unit(text)
         st.button(text("swap"), on_click=swap, key="swap", icon=":material/swap_horiz:")
     try:
-        return EntropyExample.from_table(table, base=unit.logarithm.base), unit
+        return EntropyExample.from_table(table, base=chosen.logarithm.base)
     except InputError as error:
         with problem_place:
             show_problem(error, text, mend=lambda mended: put_table("outcomes", mended))
-        return None, unit
+        return None
 
 
 def swap() -> None:
@@ -78,9 +85,9 @@ def swap() -> None:
     put_table("outcomes", swapped(current_table("outcomes", fair_coin)))
 
 
-def show_rectangles(example: EntropyExample, unit: Unit) -> None:
+def show_rectangles(example: EntropyExample) -> None:
     """Show entropy plus divergence as one equation, and the rectangles whose areas they are."""
-    colours = palette()
+    colours, in_unit = palette(), unit_of(example.base, text)
     layout.headlines(
         [
             layout.Headline(
@@ -93,33 +100,33 @@ def show_rectangles(example: EntropyExample, unit: Unit) -> None:
                 text.plain("headline.kl"), number(example.kl), "=", figures.extra_colour(colours)
             ),
             layout.Headline(
-                text.plain("headline.cross_entropy"), number(example.cross_entropy), unit.name
+                text.plain("headline.cross_entropy"), number(example.cross_entropy), in_unit.name
             ),
         ]
     )
-    st.markdown(f"**{sentences.title(example, unit, text)}**")
+    st.markdown(f"**{sentences.title(example, in_unit, text)}**")
     charts.show(
-        figures.rectangles(example, unit, text, colours),
-        alt=sentences.alt(example, unit, text),
+        figures.rectangles(example, in_unit, text, colours),
+        alt=sentences.alt(example, in_unit, text),
         key="rectangles",
     )
-    st.caption(text("figure.key", log=unit.logarithm.symbol))
+    layout.hint(text.plain("figure.key", log=in_unit.logarithm.symbol))
 
 
-def show_computation(example: EntropyExample, unit: Unit) -> None:
+def show_computation(example: EntropyExample) -> None:
     """Show the formula with the reader's numbers, what to notice, and the worked table."""
-    colours = palette()
+    colours, in_unit = palette(), unit_of(example.base, text)
     layout.formula(
-        formulas.general(unit.logarithm, colours),
-        *formulas.with_numbers(example, unit.logarithm, colours),
+        formulas.general(in_unit.logarithm, colours),
+        *formulas.with_numbers(example, in_unit.logarithm, colours),
     )
-    layout.notice(text, sentences.notices(example, unit, text))
+    layout.notice(text, sentences.notices(example, in_unit, text))
     ask_first()
     steps = st.expander(text("worked.title"), key="worked-entropy", on_change="rerun")
     if steps.open:
         with steps:
             layout.worked_table(
-                text.plain("worked.caption"), *tables.worked_steps(example, unit, text)
+                text.plain("worked.caption"), *tables.worked_steps(example, in_unit, text)
             )
 
 
@@ -140,8 +147,9 @@ def ask_first() -> None:
 
 
 @st.fragment
-def show_coin(unit: Unit) -> None:
+def show_coin() -> None:
     """Show why a wrong belief never pays: a straight line that touches the entropy of coins."""
+    in_unit = unit(st.session_state["unit"], text)
     st.header(text("coin.question"), anchor=False)
     st.markdown(text("coin.lead"))
     with layout.stage("coin") as (inputs, answer):
@@ -157,13 +165,13 @@ def show_coin(unit: Unit) -> None:
                 )
                 for name, default in (("p", DEFAULTS.coin_p), ("q", DEFAULTS.coin_q))
             )
-            coin = CoinExample.from_beliefs(p, q, base=unit.logarithm.base)
-            st.markdown(sentences.coin_notice(coin, unit, text))
+            coin = CoinExample.from_beliefs(p, q, base=in_unit.logarithm.base)
+            st.markdown(sentences.coin_notice(coin, in_unit, text))
         with answer:
-            st.markdown(f"**{sentences.coin_title(coin, unit, text)}**")
+            st.markdown(f"**{sentences.coin_title(coin, in_unit, text)}**")
             charts.show(
-                figures.coin_curve(coin, unit, text, palette()),
-                alt=sentences.coin_alt(coin, unit, text),
+                figures.coin_curve(coin, in_unit, text, palette()),
+                alt=sentences.coin_alt(coin, in_unit, text),
                 key="coin-curve",
             )
 

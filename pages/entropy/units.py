@@ -29,6 +29,11 @@ def unit(base: str, text: Words) -> Unit:
     return Unit(LOGARITHMS[base], text.plain(f"unit.{base}"))
 
 
+def unit_of(base: float | None, text: Words) -> Unit:
+    """Return the unit of a logarithm to that base; None is e."""
+    return unit("e" if base is None else f"{base:g}", text)
+
+
 def choose_unit(text: Words) -> Unit:
     """Let the reader choose the unit."""
     base = st.segmented_control(

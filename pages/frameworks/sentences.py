@@ -93,6 +93,7 @@ def notices(example: FrameworkExample, text: Words) -> list[str]:
     count, culprits = len(example.y), example.culprits
     if culprits:
         key = "notice.culprit" if len(culprits) == 1 else "notice.culprits"
+        key = "notice.all" if len(culprits) == count else key
         said.append(text(key, count=count, number=len(culprits), samples=_places(culprits, text)))
     elif example.furthest is not None:
         said.append(text("notice.mean"))

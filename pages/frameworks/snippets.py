@@ -50,10 +50,11 @@ def _write(example: FrameworkExample, library: str) -> str:
     make = _ARRAYS.get(library, "jnp.array")
     wide = {"pytorch": "torch.", "optax": "jnp."}.get(library, "np.") + result.dtype
     numbers = f", dtype={wide}"
-    y = array(example.y) if example.task != "sparse" else str([int(label) for label in example.y])
+    whole = example.task == "sparse"
+    y = str([int(label) for label in example.y]) if whole else _rows(example.y)
+    y_numbers = "" if whole or library == "scikit_learn" else numbers
     lines = [
-        f"y = {make}({_rows(example.y) if example.task == 'dense' else y}"
-        + (")" if example.task == "sparse" or library == "scikit_learn" else f"{numbers})"),
+        f"y = {make}({y}{y_numbers})",
         f"{_name(example)} = {make}({_rows(example.given)}{numbers})",
     ]
     for name, value in example.options.items():

@@ -16,34 +16,39 @@ from ce_core.examples.logits import (
     class_names,
 )
 from ce_core.examples.twice import TwiceExample
-from pages.logits import comparisons, figures, formulas, sentences, tables
+from pages.logits import comparisons, figures, formulas, sentences, snippets, tables
 from pages.logits.inputs import CASES, LogitsInputs
 from pages.parts import charts, layout
-from pages.parts.inputs import presets, seed
+from pages.parts.inputs import in_words, presets
+from pages.parts.language import language
+from pages.parts.link import arrive
 from pages.parts.live_slider import live_slider, stops_slider
 from pages.parts.numbers import number, signed
 from pages.parts.palette import palette
 from pages.parts.predict import predict_first
-from pages.parts.problems import show_problem
+from pages.parts.problems import or_as_before, show_problem
 from pages.parts.table import editable_table, put_table
+from pages.parts.take import Parcel, take_with_you
 from pages.parts.words import words
 
-text = words("logits")
-DEFAULTS = LogitsInputs()
+text = words("logits", language())
+DEFAULTS = in_words(LogitsInputs(), text)
 STOPS = [*range(1, 40), *range(40, 110, 2), *range(110, 700, 10), *range(700, 750, 5)]
 STOPS += range(750, 1001, 10)
 
 
 def main() -> None:
     """Lay the chapter out: one score, several scores, digits that are right, softmax twice."""
-    seed(DEFAULTS)
+    arrive(DEFAULTS, text)
     layout.ask(text)
     presets(CASES, text)
     show_score()
-    example = show_classes()
+    example, stale = show_classes()
     show_digits()
     if example is not None:
-        show_twice(TwiceExample.from_logits(example))
+        with layout.answer("twice", text, stale=stale):
+            show_twice(TwiceExample.from_logits(example))
+        take_with_you("logits", DEFAULTS, Parcel(example, snippets.code(example)), text)
 
 
 @st.fragment
@@ -96,19 +101,24 @@ def show_score() -> None:
     )
 
 
-def show_classes() -> LogitsExample | None:
-    """Show several scores, their softmax, and which way the loss pushes each of them."""
+def show_classes() -> tuple[LogitsExample | None, bool]:
+    """Show several scores, their softmax, and which way the loss pushes each of them.
+
+    Return the result, and whether it is from before a change that cannot be read.
+    """
     st.header(text("pushes.question"), anchor=False)
     st.markdown(text("pushes.lead"))
     with layout.stage("pushes") as (inputs, answer):
         with inputs:
-            example = read_classes()
-            if example is not None:
-                layout.notice(text, sentences.pushes_notices(example, text))
-        if example is not None:
-            with answer:
-                show_pushes(example)
-    if example is not None:
+            read = read_classes()
+            example, stale = or_as_before("logits", read), read is None
+            if read is not None:
+                layout.notice(text, sentences.pushes_notices(read, text))
+        if example is None:
+            return None, stale
+        with answer, layout.answer("pushes", text, stale=stale):
+            show_pushes(example)
+    with layout.answer("scores", text, stale=stale):
         layout.formula(
             formulas.scores_general(),
             formulas.loss_with_numbers(example, palette()),
@@ -116,7 +126,7 @@ def show_classes() -> LogitsExample | None:
             name="formula-scores",
         )
         show_steps(example)
-    return example
+    return example, stale
 
 
 def read_classes() -> LogitsExample | None:
@@ -134,7 +144,7 @@ def read_classes() -> LogitsExample | None:
         },
     )
     problem_place = st.container()
-    st.caption(text("table.note"))
+    layout.hint(text.plain("table.note"))
     true_class = choose_true_class(class_names(table))
     try:
         return LogitsExample.from_table(table, true_class)
@@ -145,17 +155,27 @@ def read_classes() -> LogitsExample | None:
 
 
 def choose_true_class(names: list[str]) -> str:
-    """Let the reader choose what it really was; a class that is renamed stays chosen."""
+    """Let the reader choose what it really was.
+
+    The choice is a position, so that it stays with a class that is renamed or translated; it
+    follows the name where rows before it are added or removed.
+    """
     if not names:
         return ""
-    if st.session_state["true_class"] not in names:
-        position = st.session_state.get("true-position", 0)
-        st.session_state["true_class"] = names[min(position, len(names) - 1)]
+    position: int = st.session_state["true_class"]
+    before, name = st.session_state.get("true-class-before", (None, ""))
+    if position == before and name in names:
+        position = names.index(name)
+    st.session_state["true_class"] = min(max(position, 0), len(names) - 1)
     chosen = st.selectbox(
-        text("table.true"), options=names, key="true_class", persist_state="session"
+        text("table.true"),
+        options=range(len(names)),
+        format_func=names.__getitem__,
+        key="true_class",
+        persist_state="session",
     )
-    st.session_state["true-position"] = names.index(chosen)
-    return chosen
+    st.session_state["true-class-before"] = chosen, names[chosen]
+    return names[chosen]
 
 
 def show_pushes(example: LogitsExample) -> None:
@@ -175,7 +195,7 @@ def show_pushes(example: LogitsExample) -> None:
         alt=sentences.pushes_alt(example, text),
         key="pushes-bars",
     )
-    st.caption(text("pushes.key"))
+    layout.hint(text.plain("pushes.key"))
 
 
 def show_steps(example: LogitsExample) -> None:
@@ -219,7 +239,7 @@ def show_digits() -> None:
                 alt=sentences.digits_alt(example, text),
                 key="digit-curves",
             )
-            st.caption(text("digits.key"))
+            layout.hint(text.plain("digits.key"))
 
 
 def show_twice(example: TwiceExample) -> None:
@@ -254,7 +274,8 @@ def show_twice(example: TwiceExample) -> None:
 
 def ask_first() -> None:
     """Ask what a perfect answer costs after two softmaxes, before it is shown."""
-    start = LogitsExample.from_table(DEFAULTS.logits, DEFAULTS.true_class)
+    names = class_names(DEFAULTS.logits)
+    start = LogitsExample.from_table(DEFAULTS.logits, names[DEFAULTS.true_class])
     predict_first(
         text,
         "logits",

@@ -124,7 +124,7 @@ def sweep_curves(
     example: SoftmaxExample, moved: int, text: Words, colours: Palette
 ) -> charts.Figure:
     """Draw all probabilities while one score runs from −10 to 10, and where it stands now."""
-    scores, probabilities = example.sweep(moved, points=81 if len(example.classes) <= 8 else 41)
+    scores, probabilities = example.sweep(moved, points=61 if len(example.classes) <= 8 else 41)
     own = class_colours(example.classes, colours)
     x = [round(float(score), 3) for score in scores]
     traces = [

@@ -2,6 +2,9 @@
 
 import pytest
 
+from pages.entropy.inputs import CASES, EntropyInputs
+from pages.parts import link
+
 
 @pytest.fixture
 def entropy(chapter):
@@ -80,6 +83,7 @@ def test_a_bad_cell_is_explained_beside_the_table_and_kept(entropy, column, text
     entropy.edit("outcomes", 0, column, text)
     assert sentence in entropy.warnings[0]
     assert entropy.app.session_state["table:outcomes"].frame.loc[0, column] == text
+    assert "As it was before the last edit." in entropy.html
     assert "Can a wrong belief ever pay?" in [header.value for header in entropy.app.header]
 
 
@@ -153,3 +157,18 @@ def test_edits_are_there_after_a_visit_to_another_chapter(entropy):
     entropy.open("home")
     entropy.open("entropy")
     assert "<dd>1.3863<small>nats" in entropy.html
+
+
+def test_a_link_brings_the_whole_state_along(entropy):
+    state = EntropyInputs(CASES["weather"].outcomes, unit="e", coin_p=0.9, coin_q=0.5)
+    entropy.app.query_params["s"] = link.encode(state, EntropyInputs())
+    entropy.open("entropy")
+    assert "<dd>1.3863<small>nats" in entropy.html
+    assert "Believing 0.5 of a coin of 0.9 costs 0.368 nats" in entropy.prose
+
+
+def test_it_can_be_taken_along(entropy):
+    entropy.app.session_state["take-entropy"] = True
+    entropy.app.run()
+    entropy.check()
+    assert "kl_divergence" in entropy.app.code[0].value

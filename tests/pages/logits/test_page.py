@@ -2,6 +2,9 @@
 
 import pytest
 
+from pages.logits.inputs import LogitsInputs
+from pages.parts import link
+
 
 @pytest.fixture
 def logits(chapter):
@@ -40,22 +43,31 @@ def test_what_happened_turns_the_price_over(logits):
 
 
 def test_the_true_class_changes_the_loss(logits):
-    logits.app.selectbox(key="true_class").set_value("red").run()
+    logits.app.selectbox(key="true_class").set_value(2).run()
     logits.check()
     assert "<dd>3.3490" in logits.html
 
 
 def test_the_true_class_that_is_renamed_stays_chosen(logits):
     logits.edit("logits", 1, "class", "teal")
-    assert logits.app.selectbox(key="true_class").value == "teal"
+    assert logits.app.selectbox(key="true_class").value == 1
+    assert "Probability of teal" in logits.html
     assert "<dd>1.3490" in logits.html
 
 
 def test_the_true_class_that_is_deleted_gives_way(logits):
-    logits.app.selectbox(key="true_class").set_value("red").run()
+    logits.app.selectbox(key="true_class").set_value(2).run()
     logits.delete("logits", 2)
-    assert logits.app.selectbox(key="true_class").value == "green"
+    assert "Probability of green" in logits.html
     assert "<dd>1.3133" in logits.html
+
+
+def test_the_true_class_is_followed_where_one_before_it_is_deleted(logits):
+    logits.delete("logits", 0)
+    assert "Probability of green" in logits.html
+    assert logits.app.selectbox(key="true_class").value == 0
+    logits.click("try.wrong")
+    assert "Probability of red" in logits.html
 
 
 def test_classes_are_added(logits):
@@ -86,6 +98,7 @@ def test_a_bad_cell_is_explained_beside_the_table_and_kept(logits, column, text,
     logits.edit("logits", 0, column, text)
     assert sentence in logits.warnings[0]
     assert logits.app.session_state["table:logits"].frame.loc[0, column] == text
+    assert "As it was before the last edit." in logits.html
     assert "<dd>2.1269" in logits.html  # the other stages go on
     assert "The naive way falls to" in logits.prose
 
@@ -146,3 +159,27 @@ def test_everything_is_there_after_a_visit_to_another_chapter(logits):
     logits.open("logits")
     for figure in ("6.0025", "8.0012", "1.5507"):
         assert f"<dd>{figure}" in logits.html
+
+
+def test_a_link_brings_the_whole_state_along(logits):
+    state = LogitsInputs(one_score=3.5, one_label="0", true_class=2, digits_form="softmax_right")
+    logits.app.query_params["s"] = link.encode(state, LogitsInputs())
+    logits.open("logits")
+    assert "<dd>3.5298" in logits.html
+    assert "<dd>3.3490" in logits.html
+    assert "∞ ÷ ∞ is NaN" in logits.prose
+
+
+@pytest.mark.parametrize("true_class", [-5, 10**9])
+def test_a_link_to_a_class_that_is_none_takes_the_nearest(logits, true_class):
+    state = LogitsInputs(true_class=true_class)
+    logits.app.query_params["s"] = link.encode(state, LogitsInputs())
+    logits.open("logits")
+    assert f"Probability of {'blue' if true_class < 0 else 'red'}" in logits.html
+
+
+def test_it_can_be_taken_along(logits):
+    logits.app.session_state["take-logits"] = True
+    logits.app.run()
+    logits.check()
+    assert "categorical_cross_entropy_with_logits" in logits.app.code[0].value

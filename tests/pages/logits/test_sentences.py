@@ -16,7 +16,8 @@ TEXT = words("logits")
 
 
 def case(name):
-    return LogitsExample.from_table(CASES[name].logits, CASES[name].true_class)
+    table = CASES[name].logits
+    return LogitsExample.from_table(table, table.loc[CASES[name].true_class, "class"])
 
 
 @pytest.mark.parametrize(
