@@ -1,30 +1,15 @@
 """Cross-Entropy Explorer: cross-entropy loss made touchable. Run ``streamlit run app.py``."""
 
-import socket
-
 import streamlit as st
 from starlette.middleware import Middleware
-from starlette.types import ASGIApp, Receive, Scope, Send
+from streamlit import net_util
 
+from pages.parts.headers import SecurityHeaders
 
-class AnswerAtOnce:
-    """Send each message to a reader without waiting until the one before has arrived.
+# When a page of another site tries to connect, Streamlit asks a host on the internet for this
+# one's address, and serves nobody until it has an answer. It need not know: pages of this
+# server are told by their Host.
+for lookup in ("get_internal_ip", "get_external_ip"):
+    setattr(net_util, lookup, lambda: None)
 
-    Streamlit binds its socket in a way for which asyncio leaves TCP's waiting (Nagle's
-    algorithm) on, see github.com/Kludex/uvicorn/issues/3149; on one machine it costs every run
-    40 ms. Where the connection is not uvicorn's own, this does nothing.
-    """
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Handle a connection."""
-        transport = getattr(getattr(receive, "__self__", None), "transport", None)
-        if scope["type"] == "websocket" and transport is not None:
-            connection = transport.get_extra_info("socket")
-            connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        await self.app(scope, receive, send)
-
-
-app = st.App("pages/contents.py", middleware=[Middleware(AnswerAtOnce)])
+app = st.App("pages/contents.py", middleware=[Middleware(SecurityHeaders)])

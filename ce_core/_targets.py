@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from ce_core import checks
+from ce_core import checks, options
 from ce_core._kernels import blocks
 from ce_core._kernels.blocks import Floats, Real, wide
 from ce_core._kernels.categorical import Pricing
@@ -36,7 +36,7 @@ class BinaryInputs:
     ) -> None:
         y = checks.real(y_true, "y_true")
         checks.same_shape(y, "y_true", predictions, what)
-        self.smoothing = checks.fraction(label_smoothing, "label_smoothing")
+        self.smoothing = options.fraction(label_smoothing, "label_smoothing")
         self.targets, self.predictions = y.reshape(-1), predictions.reshape(-1)
         labels = holds_labels(self.targets)
         if not labels:
@@ -44,7 +44,7 @@ class BinaryInputs:
         self.are_labels = labels and not self.smoothing
         self.pos_weight = None
         if pos_weight is not None:
-            self.pos_weight = checks.positive_weights(pos_weight, y.shape).reshape(-1)
+            self.pos_weight = options.positive_weights(pos_weight, y.shape).reshape(-1)
 
     def __call__(self, block: slice) -> tuple[Real, ...]:
         """Return the targets, the predictions and, where there is one, the weight of each 1."""
@@ -91,6 +91,9 @@ class Labels:
         self.class_weight = class_weight
         self.smoothing = label_smoothing
         self.ignored = ignore_index
+        self.row_weight = None
+        if class_weight is not None or ignore_index is not None:
+            self.row_weight = self._row_weight
 
     def losses(self, block: slice, values: Real, pricing: Pricing) -> Floats:
         """Return (1 - s) w_y price_y + s/C sum_c w_c price_c of each row, 0 where ignored."""
@@ -112,7 +115,7 @@ class Labels:
         target[np.arange(labels.size), labels] += 1.0 - self.smoothing
         return _priced(target, self.class_weight, pricing.of_classes(values))
 
-    def row_weight(self, block: slice) -> Floats:
+    def _row_weight(self, block: slice) -> Floats:
         """Return the weight of each sample's class, 0 where it is ignored."""
         labels = self.labels[block].astype(np.intp, copy=False)
         kept = np.ones(labels.size) if self.ignored is None else wide(labels != self.ignored)
@@ -123,6 +126,8 @@ class Labels:
 
 class Rows:
     """Rows of probabilities: class weights price the terms of a row, and each row counts as 1."""
+
+    row_weight = None
 
     def __init__(
         self,
@@ -147,10 +152,6 @@ class Rows:
         target = smoothed(self.rows[block], self.smoothing, values.shape[1])
         return _priced(wide(target), self.class_weight, pricing.of_classes(values))
 
-    def row_weight(self, block: slice) -> Floats:
-        """Return 1 for each row."""
-        return np.ones(block.stop - block.start)
-
 
 def _priced(target: Floats, class_weight: Floats | None, prices: Floats) -> Floats:
     if class_weight is not None:
@@ -170,10 +171,10 @@ def targets_for(
     """Return `y_true` as labels, one for each row of predictions, or as rows of the same shape."""
     y: Any = checks.real(y_true, "y_true")
     classes = predictions.shape[-1]
-    smoothing = checks.fraction(label_smoothing, "label_smoothing")
+    smoothing = options.fraction(label_smoothing, "label_smoothing")
     weight = None
     if class_weight is not None:
-        weight = wide(checks.weights(class_weight, (classes,), "class_weight"))
+        weight = wide(options.weights(class_weight, (classes,), "class_weight"))
     if y.ndim == predictions.ndim:
         checks.same_shape(y, "y_true", predictions, what)
         return Rows(y, weight, smoothing, ignore_index)

@@ -9,7 +9,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from ce_core import checks
+from ce_core import checks, options
 
 Floats = NDArray[np.float64]
 End = Literal["arrived", "under way", "lost"]
@@ -107,8 +107,8 @@ def gradient_descent(
     >>> trace.points[:, 0].tolist(), trace.end
     ([1.0, 0.5, 0.25, 0.125], 'under way')
     """
-    checks.positive(step_size, "step_size")
-    checks.not_negative(tolerance, "tolerance")
+    options.positive(step_size, "step_size")
+    options.not_negative(tolerance, "tolerance")
     point = np.array(checks.real(start, "start"), dtype=np.float64)
     if point.ndim != 1 or not point.size or not np.isfinite(point).all():
         raise checks.InputError(

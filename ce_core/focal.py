@@ -6,11 +6,11 @@ from typing import Any
 
 from numpy.typing import ArrayLike
 
-from ce_core import checks
+from ce_core import checks, options
 from ce_core._kernels import binary
 from ce_core._reduction import Reducer
 from ce_core._targets import BinaryInputs
-from ce_core.checks import Reduction
+from ce_core.options import Reduction
 
 
 def binary_focal_loss_with_logits(
@@ -73,10 +73,10 @@ def binary_focal_loss_with_logits(
     """
     x = checks.real(logits, "logits")
     inputs = BinaryInputs(y_true, x, "logits")
-    checks.not_negative(gamma, "gamma")
+    options.not_negative(gamma, "gamma")
     positive, negative = 1.0, 1.0
     if alpha is not None:
-        positive = checks.fraction(alpha, "alpha")
+        positive = options.fraction(alpha, "alpha")
         negative = 1.0 - positive
     reduce = Reducer(x, x.shape, reduction=reduction, base=base, sample_weight=sample_weight)
     return reduce(

@@ -14,9 +14,9 @@ from ce_core import checks
 from ce_core._kernels import binary, categorical
 from ce_core._reduction import Reducer
 from ce_core._targets import BinaryInputs, row_inputs, targets_for
-from ce_core.checks import Reduction
 from ce_core.focal import binary_focal_loss_with_logits
 from ce_core.likelihood import likelihood, negative_log_likelihood
+from ce_core.options import Reduction
 
 __all__ = [
     "binary_cross_entropy",

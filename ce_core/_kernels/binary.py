@@ -18,7 +18,7 @@ LEAST_MEAN = 0.25
 
 
 def without_undefined(losses: Floats) -> Floats:
-    """Put 0 where 0 · ∞ came out undefined: what cannot happen costs nothing."""
+    """Put 0 where 0 · ∞ came out undefined, beside a term of 0: certain and right is free."""
     if math.isnan(losses.max()):
         losses[np.isnan(losses)] = 0.0
     return losses
@@ -57,9 +57,8 @@ def from_probabilities(y: Real, p: Real) -> Floats:
     """Return -(y log p + (1 - y) log(1 - p)), one by one."""
     y, p = wide(y), wide(p)
     with np.errstate(divide="ignore", invalid="ignore"):
-        success = without_undefined(y * np.log(p))
-        failure = without_undefined((1.0 - y) * np.log1p(-p))
-    return 0.0 - (success + failure)
+        logs = y * np.log(p) + (1.0 - y) * np.log1p(-p)
+    return 0.0 - without_undefined(logs)
 
 
 def focal(y: Real, x: Real, gamma: float, positive: float, negative: float) -> Floats:

@@ -15,6 +15,10 @@ SAFE = 1e-290, 1e290
 """Exponentials in this range have all their digits, and so has the quotient of two of them."""
 
 
+CHAIN = 16
+"""Numbers added in one chain."""
+
+
 def shifted(z: Real, temperature: float = 1.0) -> tuple[Floats, Floats]:
     """Return (z - max z) / temperature as a rounded number and what the rounding left over.
 
@@ -134,34 +138,42 @@ def loss_of_labels(z: Real, labels: NDArray[np.intp]) -> Floats:
     """
     rows, classes = z.shape
     with np.errstate(all="ignore"):
-        e = np.exp(z, order="C", dtype=np.float64)
-        entry = np.arange(0, rows * classes, classes)
+        width = padded(classes)
+        e = np.empty((rows, width))
+        e[:, classes:] = 0.0
+        np.exp(z, out=e[:, :classes], dtype=np.float64)
+        entry = np.arange(0, rows * width, width)
         entry += labels
         flat = e.reshape(-1)
         label = flat[entry]
         flat[entry] = 0.0
         others = row_sums(e)
         losses = np.log1p(others / label)
-    if not (_safe(label).all() and _safe(others).all()):
-        again = np.flatnonzero(~(_safe(label) & _safe(others)))
+    unsafe = ~(_safe(label) & _safe(others))
+    if unsafe.any():
+        again = np.flatnonzero(unsafe)
         prices = log_softmax(z[again])
         losses[again] = 0.0 - prices[np.arange(again.size), labels[again]]
     return losses
 
 
 def row_sums(e: Floats) -> Floats:
-    """Return the sum of each row; `e` is overwritten.
+    """Return the sum of each row, of at most 16 columns or a multiple of 16.
 
-    A product with ones is the fastest sum of short rows. It adds one by one, which in long rows
-    would gather rounding, so these are halved first.
+    A product with ones is the fastest sum there is. It adds in long chains, which would gather
+    rounding, so long rows are added by sixteens, then the sums of these by sixteens, and so on.
     """
-    columns = e.shape[1]
-    while columns > 16:
-        half = columns // 2
-        e[:, :half] += e[:, columns - half : columns]
-        columns -= half
-    sums: Floats = e[:, :columns] @ np.ones(columns)
-    return sums
+    while e.shape[1] > CHAIN:
+        sums = (e.reshape(-1, CHAIN) @ np.ones(CHAIN)).reshape(len(e), -1)
+        e = np.zeros((len(e), padded(sums.shape[1])))
+        e[:, : sums.shape[1]] = sums
+    total: Floats = e @ np.ones(e.shape[1])
+    return total
+
+
+def padded(columns: int) -> int:
+    """Return the number of columns that `row_sums` can add."""
+    return columns if columns <= CHAIN else -(-columns // CHAIN) * CHAIN
 
 
 def _safe(e: Floats) -> NDArray[np.bool_]:

@@ -8,9 +8,10 @@ from typing import Literal
 
 import numpy as np
 
-from ce_core.checks import InputError, positive
+from ce_core.checks import InputError
 from ce_core.descent import Trace, gradient_descent
 from ce_core.examples.tables import Floats
+from ce_core.options import positive
 
 Ground = Literal["smooth", "terraces"]
 Outcome = Literal["level", "down", "hollow", "crawls", "jumps"]

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Literal
 
 import pandas as pd
 
+from ce_core.examples.binary import StudentExample
 from ce_core.examples.students import FIXED_COLUMNS, article_students
-from pages.parts.inputs import Live
+from pages.parts.inputs import Live, usual_inputs
+from pages.parts.words import Words
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,3 +42,20 @@ CASES = {
     ),
     "perfect": BinaryInputs(students=_students(["0", "0", "1", "1"], ["0.2", "0.4", "0.7", "0.9"])),
 }
+
+
+@cache
+def usual_example(
+    text: Words, base: float | None = 10.0, reduction: Literal["sum", "mean"] = "sum"
+) -> StudentExample:
+    """Return the article's case; made once, as every run compares the reader's with it."""
+    students = usual_inputs(BinaryInputs, text).students
+    return StudentExample.from_table(students, base=base, reduction=reduction)
+
+
+@cache
+def harsher_example(text: Words) -> StudentExample:
+    """Return the article's case with ten times less for the last student by the first model."""
+    students, usual = usual_inputs(BinaryInputs, text).students.copy(), usual_example(text)
+    students.loc[students.index[-1], usual.models[0]] = f"{usual.p_pass[-1, 0] / 10:g}"
+    return StudentExample.from_table(students)

@@ -16,10 +16,10 @@ from ce_core.examples.students import (
     model_columns,
 )
 from pages.binary import figures, formulas, sentences, snippets, tables
-from pages.binary.inputs import CASES, BinaryInputs
+from pages.binary.inputs import CASES, BinaryInputs, harsher_example, usual_example
 from pages.parts import charts, layout
 from pages.parts.columns import ColumnGroup, edit_columns
-from pages.parts.inputs import in_words, presets
+from pages.parts.inputs import presets, usual_inputs
 from pages.parts.language import language
 from pages.parts.link import arrive
 from pages.parts.live_slider import live_slider, stops_slider
@@ -34,8 +34,7 @@ from pages.parts.take import Parcel, take_with_you
 from pages.parts.words import words
 
 text = words("binary", language())
-DEFAULTS = in_words(BinaryInputs(), text)
-ARTICLE = StudentExample.from_table(DEFAULTS.students)
+DEFAULTS = usual_inputs(BinaryInputs, text)
 MODELS = ColumnGroup(
     "students", article_students, "model", most=MOST_MODELS, least=1, new_cell="0.5"
 )
@@ -100,9 +99,7 @@ def read_inputs() -> StudentExample | None:
 def show_loss(example: StudentExample) -> None:
     """Show each model's loss as a number and as bars that add up to it."""
     colours, logarithm = palette(), logarithm_of(example.base)
-    usual = StudentExample.from_table(
-        DEFAULTS.students, base=example.base, reduction=example.reduction
-    )
+    usual = usual_example(text, example.base, example.reduction)
     numbers = []
     for i, model in enumerate(example.models):
         loss, remark = float(example.loss[i]), ""
@@ -155,21 +152,19 @@ def show_computation(example: StudentExample) -> None:
 
 def ask_first() -> None:
     """Let the reader guess what ten times less for one student costs in the article's case."""
-    student, p_before = ARTICLE.students[-1], float(ARTICLE.p_pass[-1, 0])
-    harsher = DEFAULTS.students.copy()
-    harsher.loc[harsher.index[-1], ARTICLE.models[0]] = short(p_before / 10)
+    usual, harsher = usual_example(text), harsher_example(text)
     predict_first(
         text,
         "binary",
-        answer=float(StudentExample.from_table(harsher).loss[0] - ARTICLE.loss[0]),
+        answer=float(harsher.loss[0] - usual.loss[0]),
         minimum=0,
         maximum=3,
         step=0.1,
         digits=1,
-        model=ARTICLE.models[0],
-        student=student,
-        p_before=short(p_before),
-        p_after=short(p_before / 10),
+        model=usual.models[0],
+        student=usual.students[-1],
+        p_before=short(float(usual.p_pass[-1, 0])),
+        p_after=short(float(harsher.p_pass[-1, 0])),
     )
 
 

@@ -7,7 +7,6 @@ import numpy as np
 from ce_core import article
 from ce_core.examples.binary import StudentExample
 from ce_core.examples.classroom import SMALLEST_FLOAT64, ClassExample
-from ce_core.examples.students import article_students
 from pages.parts.numbers import number, short
 from pages.parts.words import Words
 
@@ -157,9 +156,10 @@ def _four(entry: article.PrintedFigure) -> str:
 
 def is_article_case(example: StudentExample) -> bool:
     """Say whether these are the article's own numbers, summed in base 10."""
-    usual = StudentExample.from_table(article_students())
     return (
-        example.base == usual.base
-        and example.reduction == usual.reduction
-        and np.array_equal(example.p_true, usual.p_true)
+        (example.base, example.reduction) == (10.0, "sum")
+        and np.array_equal(example.p_pass, [student.p_pass for student in article.STUDENTS])
+        and np.array_equal(
+            example.passed, [student.outcome == "pass" for student in article.STUDENTS]
+        )
     )

@@ -13,6 +13,9 @@ from ce_core.examples.tables import NAME_LENGTH
 from pages.parts.table import current_table, put_table
 from pages.parts.words import Words
 
+# Streamlit's editor keeps its row labels under this name.
+_STREAMLITS_OWN = ("_index",)
+
 
 @dataclass(frozen=True)
 class ColumnGroup:
@@ -28,8 +31,8 @@ class ColumnGroup:
         Key of the words for one such column.
     most, least : int
         How many there may be.
-    new_cell : str
-        What a new column holds.
+    new_cell : str or callable
+        What a new column holds, or what makes its cells for a table.
     """
 
     table: str
@@ -37,7 +40,7 @@ class ColumnGroup:
     kind: str
     most: int
     least: int
-    new_cell: str
+    new_cell: str | Callable[[pd.DataFrame], Sequence[str]]
 
 
 def edit_columns(group: ColumnGroup, columns: Sequence[str], text: Words) -> None:
@@ -49,7 +52,7 @@ def edit_columns(group: ColumnGroup, columns: Sequence[str], text: Words) -> Non
         return
     with panel:
         for column in columns:
-            name, remove = st.columns([4, 1], vertical_alignment="bottom", wrap=False)
+            name, remove = st.columns(2, vertical_alignment="bottom", wrap=False)
             key = f"column-{group.kind}-{column}"
             name.text_input(
                 text("columns.name", column=column),
@@ -61,8 +64,9 @@ def edit_columns(group: ColumnGroup, columns: Sequence[str], text: Words) -> Non
                 args=(group, column, key),
             )
             remove.button(
-                ":material/delete:",
-                help=text("columns.remove", column=column),
+                text("columns.remove", column=column),
+                icon=":material/delete:",
+                width="stretch",
                 key=f"remove-{key}",
                 on_click=_remove,
                 args=(group, column),
@@ -81,7 +85,7 @@ def edit_columns(group: ColumnGroup, columns: Sequence[str], text: Words) -> Non
 
 def _rename(group: ColumnGroup, column: str, key: str) -> None:
     table, name = current_table(group.table, group.default), tidy(st.session_state[key])
-    if not name or name in table.columns:
+    if not name or name in table.columns or name in _STREAMLITS_OWN:
         if name != column:
             st.session_state[f"columns-problem-{group.kind}"] = name or "…"
         st.session_state[key] = column
@@ -99,4 +103,5 @@ def _add(group: ColumnGroup, kind: str) -> None:
     numbers = [str(i) for i in range(1, group.most + 1)]
     names = (f"{kind} {ending}".strip() for ending in letters + numbers)
     fresh = next(name for name in names if name not in table.columns)
-    put_table(group.table, table.assign(**{fresh: group.new_cell}))
+    cells = group.new_cell(table) if callable(group.new_cell) else group.new_cell
+    put_table(group.table, table.assign(**{fresh: cells}))

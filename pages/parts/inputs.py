@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields, replace
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import pandas as pd
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 Inputs = TypeVar("Inputs", bound="DataclassInstance")
 
 Live = Annotated[float, "live slider"]
+Pasted = Annotated[str, "text of any length, with lines"]
 
 
 def in_words(inputs: Inputs, text: Words) -> Inputs:
@@ -39,6 +40,12 @@ def in_words(inputs: Inputs, text: Words) -> Inputs:
         if isinstance(value := getattr(inputs, field.name), pd.DataFrame)
     }
     return replace(inputs, **tables)
+
+
+@cache
+def usual_inputs(kind: type[Inputs], text: Words) -> Inputs:
+    """Return a chapter's usual inputs in a language; made once, as every run needs them."""
+    return in_words(kind(), text)
 
 
 def translated(table: pd.DataFrame, words: Mapping[str, str]) -> pd.DataFrame:
@@ -90,13 +97,17 @@ def put(inputs: DataclassInstance) -> None:
             st.session_state[field.name] = value
 
 
+def _put_in_words(inputs: DataclassInstance, text: Words) -> None:
+    put(in_words(inputs, text))
+
+
 def presets(cases: Mapping[str, DataclassInstance], text: Words) -> None:
     """Show a button for each case worth seeing; a click sets the whole stage to it."""
     with st.container(horizontal=True, gap="xsmall", key="presets"):
         for name, inputs in cases.items():
             st.button(
                 text(f"try.{name}"),
-                on_click=put,
-                args=(in_words(inputs, text),),
+                on_click=_put_in_words,
+                args=(inputs, text),
                 key=f"try.{name}",
             )

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import streamlit as st
+
+from pages.parts import table
+from pages.parts.inputs import translated
+from pages.parts.words import words
 
 LANGUAGES = {"en": "English", "zh": "中文"}
 PARAMETER = "lang"
@@ -21,6 +26,12 @@ def language() -> str:
     return chosen
 
 
+def restore_language(chosen: str) -> None:
+    """Go on in the language that the reader had chosen in a session now lost."""
+    if chosen in LANGUAGES:
+        st.session_state[_KEY] = chosen
+
+
 def choose_language() -> None:
     """Let the reader choose the language, in the sidebar."""
     with st.sidebar:
@@ -30,6 +41,16 @@ def choose_language() -> None:
             format_func=LANGUAGES.__getitem__,
             required=True,
             key=_KEY,
+            on_change=_translate_tables,
+            args=(language(),),
             persist_state="session",
             label_visibility="collapsed",
         )
+
+
+def _translate_tables(before: str) -> None:
+    """Put the usual words in the reader's tables into the language just chosen."""
+    old, new = words("home", before).data, words("home", language()).data
+    usual = {old.get(word, word): new.get(word, word) for word in old | new}
+    for name in table.names():
+        table.put_table(name, translated(table.current_table(name, pd.DataFrame), usual))

@@ -34,7 +34,7 @@ def show_problem(
 
     The rule's own sentence in the reader's language is used where there is one.
     """
-    key = f"problem.{error.rule}"
+    key = f"rule.{error.rule}"
     details = {
         name: text.plain(f"term.{value}") if text.has(f"term.{value}") else value
         for name, value in error.details.items()

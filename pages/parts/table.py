@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Mapping
+from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -28,11 +29,14 @@ from streamlit.elements.lib.column_types import ColumnConfig
 @dataclass
 class _Editor:
     key: str
+    start: int
     settings: str
     base: pd.DataFrame
     result: pd.DataFrame
     columns: tuple[str, ...]
     new_row: Mapping[str, str]
+    # The browser's edits that `result` holds: a run asks for them several times.
+    edits: Mapping[str, Any] | None = None
 
 
 @dataclass
@@ -91,6 +95,7 @@ def editable_table(
         store.starts += 1
         return _Editor(
             key=_key(name, view, store),
+            start=store.starts,
             settings=settings,
             base=store.frame,
             result=store.frame,
@@ -143,6 +148,27 @@ def put_table(name: str, frame: pd.DataFrame) -> None:
     store.editors.clear()
 
 
+def names() -> list[str]:
+    """Return the names of all tables that this reader has met."""
+    slots = [str(key) for key in st.session_state if str(key).startswith(_slot(""))]
+    return [slot.removeprefix(_slot("")) for slot in slots]
+
+
+def started_from(name: str, frame: pd.DataFrame) -> tuple[pd.DataFrame, int]:
+    """Return the table that its open editor was started from, and how many starts came before."""
+    store: _Store | None = st.session_state.get(_slot(name))
+    if store is None:
+        return frame, 0
+    editor = store.editors.get(store.view)
+    return (store.frame, store.starts) if editor is None else (editor.base, editor.start - 1)
+
+
+def restore_table(name: str, frame: pd.DataFrame, starts: int) -> None:
+    """Put a table into a new session so that edits made in a lost one fit: see `started_from`."""
+    put_table(name, frame)
+    _settled(name, lambda: frame).starts = starts
+
+
 def _slot(name: str) -> str:
     return f"table:{name}"
 
@@ -161,7 +187,10 @@ def _settled(name: str, default: Callable[[], pd.DataFrame]) -> _Store:
     store: _Store = st.session_state[_slot(name)]
     editor = store.editors.get(store.view)
     if editor is not None and editor.key in st.session_state:
-        store.frame = editor.result = _edited(editor, st.session_state[editor.key])
+        edits = st.session_state[editor.key]
+        if edits != editor.edits:
+            editor.result, editor.edits = _edited(editor, edits), deepcopy(edits)
+        store.frame = editor.result
     return store
 
 
@@ -171,18 +200,19 @@ def _edited(editor: _Editor, state: Mapping[str, Any]) -> pd.DataFrame:
     The frame that Streamlit returns will not do: it gives an added row the label of a deleted
     one, so the columns not shown could not be told apart.
     """
-    frame = editor.base.copy()
-    for row, cells in state["edited_rows"].items():
-        for column, value in cells.items():
-            if row < len(frame) and column in editor.columns:
-                frame.loc[row, column] = _text(value)
+    cells = {column: editor.base[column].tolist() for column in editor.base.columns}
+    for row, changes in state["edited_rows"].items():
+        for column, value in changes.items():
+            if column in editor.columns and row < len(editor.base):
+                cells[column][row] = _text(value)
+    frame = pd.DataFrame(cells, columns=editor.base.columns, dtype="str")
     deleted: list[int] = state["deleted_rows"]
     frame = frame.drop(index=deleted, errors="ignore")
     added = [
         {column: editor.new_row.get(column, "") for column in frame.columns}
-        | {column: _text(cells.get(column)) for column in editor.columns}
-        for cells in state["added_rows"]
-        if any(_text(cells.get(column)) for column in editor.columns)
+        | {column: _text(row.get(column)) for column in editor.columns}
+        for row in state["added_rows"]
+        if any(_text(row.get(column)) for column in editor.columns)
     ]
     if added:
         frame = pd.concat([frame, pd.DataFrame(added, columns=frame.columns, dtype="str")])

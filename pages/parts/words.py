@@ -13,7 +13,7 @@ from pages.parts import escape
 _PAGES = Path(__file__).parents[1]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Words:
     """A chapter's words in one language.
 

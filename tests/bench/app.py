@@ -30,7 +30,9 @@ EDIT_ALL = Line("cell Enter to all figures painted", "ms")
 STEP = Line("slider step to figure painted", "ms", "< 80 ms", lambda app, bare: app < 80)
 DRAG = Line("repaints in a drag of the slider", "/s", "≥ 10 /s", lambda app, bare: app >= 10)
 SCRIPT = Line("run for an edit, without a browser", "ms")
-BYTES = Line("websocket for an edit, both ways", "kB", "≤ 15 kB", lambda app, bare: app <= 15)
+MESSAGES = Line("messages for an edit, both ways", "kB")
+WIRE = Line("their bytes on the wire", "kB", "≤ 15 kB", lambda app, bare: app <= 15)
+BROWSER = Line("browser's CPU time for an edit", "ms")
 CPU = Line("server's CPU time for an edit", "ms")
 CROWD = Line(f"{AT_ONCE} sessions editing at once", "runs/s")
 
@@ -46,7 +48,7 @@ def main() -> None:
         for _ in range(options.rounds):
             asyncio.run(_measure_runs("app", app, options.chapter, samples))
             asyncio.run(_measure_runs("bare", bare, "", samples))
-    lines = [START, DRAWN, EDIT, EDIT_ALL, STEP, DRAG, SCRIPT, CPU, BYTES, CROWD]
+    lines = [START, DRAWN, EDIT, EDIT_ALL, STEP, DRAG, MESSAGES, WIRE, SCRIPT, BROWSER, CPU, CROWD]
     title = f"{options.chapter} beside a bare app: medians (middle half), {options.rounds} rounds"
     print_table(title, lines, samples)
 
@@ -89,7 +91,8 @@ def _measure_page(who: str, visit: Visit, samples: Samples, times: int) -> None:
         edit = visit.edit(grid, row, column, next(numbers))
         samples.add(who, EDIT, edit.first_figure)
         samples.add(who, EDIT_ALL, edit.all_figures)
-        samples.add(who, BYTES, edit.kilobytes)
+        samples.add(who, BROWSER, edit.browser_cpu)
+        samples.add(who, MESSAGES, edit.kilobytes)
     if visit.slider().count():
         visit.step()
         for _ in range(times):
@@ -106,6 +109,7 @@ async def _measure_runs(who: str, server: Server, page: str, samples: Samples) -
         for number in NUMBERS:
             run = await sessions[0].edit(float(number))
             samples.add(who, SCRIPT, 1000 * run.seconds)
+            samples.add(who, WIRE, run.wire_bytes / 1000)
         for number in NUMBERS:
             began, cpu_began = time.perf_counter(), server.cpu_seconds()
             await asyncio.gather(*(session.edit(float(number)) for session in sessions))

@@ -25,10 +25,17 @@ window.probe = (() => {
     }
     if (waiting || touched.size === 0) return;
     afterNextPaint(() => {
-      for (const figure of touched) {
-        const before = paints.get(figure);
-        paints.set(figure, { at: performance.now(), count: (before?.count ?? 0) + 1 });
-      }
+      // By position: an edit may put another element in a figure's place.
+      figures().forEach((figure, position) => {
+        if (!touched.has(figure)) return;
+        const { count = 0, shown } = paints.get(position) ?? {};
+        const drawnAnew = figure.layout !== shown && figure.querySelector(".main-svg");
+        paints.set(position, {
+          at: performance.now(),
+          count: drawnAnew ? count + 1 : count,
+          shown: drawnAnew ? figure.layout : shown,
+        });
+      });
       touched = new Set();
     });
   }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
@@ -40,10 +47,10 @@ window.probe = (() => {
       const began = performance.now();
       const timer = setInterval(() => {
         const result = check();
-        const late = performance.now() - began > 20000;
+        const late = performance.now() - began > 60000;
         if (result === null && !late) return;
         clearInterval(timer);
-        if (result === null) reject(new Error("Nothing was painted."));
+        if (result === null) reject(new Error("Nothing was painted for a minute."));
         else resolve(result);
       }, 25);
     });
@@ -62,7 +69,7 @@ window.probe = (() => {
         const times = [...paints.values()].map(({ at }) => at);
         const last = Math.max(0, ...times);
         if (!startedAt || !times.length || performance.now() - last < quiet) return null;
-        const first = paints.get(figures()[0])?.at ?? last;
+        const first = paints.get(0)?.at ?? last;
         return { first: first - startedAt, all: last - startedAt };
       }),
 

@@ -31,8 +31,16 @@ class Run:
     """One run of the script: from the request to the message that it has finished."""
 
     seconds: float
-    bytes_sent: int
-    bytes_received: int
+    # What crossed the network, compressed where the server compresses.
+    wire_bytes: int
+
+
+class _Connection(ClientConnection):
+    wire_bytes = 0
+
+    def data_received(self, data: bytes) -> None:
+        self.wire_bytes += len(data)
+        super().data_received(data)
 
 
 @dataclass(frozen=True)
@@ -49,7 +57,7 @@ class Cell:
 class Session:
     """One visitor. Its methods each ask for one run and wait for its end."""
 
-    socket: ClientConnection
+    socket: _Connection
     pages: dict[str, str] = field(default_factory=dict)
     page_hash: str = ""
     cell: Cell | None = None
@@ -88,18 +96,18 @@ class Session:
             state.widget_states.widgets.add(id=widget, string_value=value)
         state.cached_message_hashes.extend(self._cache)
         request = BackMsg(rerun_script=state).SerializeToString()
-        started = time.perf_counter()
+        started, received = time.perf_counter(), self.socket.wire_bytes
         await self.socket.send(request)
         async with asyncio.timeout(TIMEOUT):
-            received = await self._receive_run()
-        return Run(time.perf_counter() - started, len(request), received)
+            await self._receive_run()
+        seconds = time.perf_counter() - started
+        return Run(seconds, len(request) + self.socket.wire_bytes - received)
 
-    async def _receive_run(self) -> int:
-        """Take in all messages of a run; return their bytes."""
-        received, failure = 0, ""
+    async def _receive_run(self) -> None:
+        """Take in all messages of a run."""
+        failure = ""
         async for frame in self.socket:
             assert isinstance(frame, bytes)
-            received += len(frame)
             message = ForwardMsg.FromString(frame)
             kind = message.WhichOneof("type")
             if kind == "ref_hash":
@@ -119,7 +127,7 @@ class Session:
             elif kind == "script_finished" and message.script_finished in _ENDS:
                 if failure or message.script_finished == ForwardMsg.FINISHED_WITH_COMPILE_ERROR:
                     raise RunError(failure or "The script does not compile.")
-                return received
+                return
         raise RunError("The server closed the connection.")
 
     def _see(self, element: Element) -> str:
@@ -162,5 +170,8 @@ def _is_number(value: Any) -> bool:
 async def visiting(url: str) -> AsyncIterator[Session]:
     """Connect one visitor to a server on loopback."""
     address = url.replace("http://", "ws://") + "/_stcore/stream"
-    async with connect(address, max_size=None, open_timeout=TIMEOUT) as socket:
+    async with connect(
+        address, create_connection=_Connection, max_size=None, open_timeout=TIMEOUT
+    ) as socket:
+        assert isinstance(socket, _Connection)
         yield Session(socket)

@@ -1,15 +1,14 @@
 """Wait until Streamlit has run and drawn the page."""
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
 
 
 def wait_drawn(page: Page) -> None:
     page.locator(IDLE).wait_for()
-    page.wait_for_function(
-        "document.querySelector('h1') && !document.querySelector('[data-testid=stSkeleton]')"
-    )
+    page.locator("h1").first.wait_for()
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0, timeout=30_000)
 
 
 def goto(page: Page, url: str) -> None:

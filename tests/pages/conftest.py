@@ -1,5 +1,6 @@
 """What all page tests need: the app without a browser, and figures that Plotly accepts."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,8 @@ class Chapter:
     def check(self) -> None:
         assert not self.app.exception, self.app.exception
         assert self.app.title, "a blank page"
+        for chart in self.app.get("plotly_chart"):
+            go.Figure(json.loads(chart.proto.spec))  # Plotly accepts it
 
     def click(self, key: str) -> None:
         """Press the button of that key."""
@@ -56,6 +59,13 @@ class Chapter:
         key = self.editor(table)
         state = self.app.session_state[key]
         self.app.session_state[key] = {**state, "deleted_rows": list(rows)}
+        self.app.run()
+        self.check()
+
+    def slide(self, key: str, stop: int) -> None:
+        """Move the thumb of a live slider to a stop, counted from 0."""
+        rev = self.app.session_state[f"slider:{key}"].rev
+        self.app.session_state[key] = {"move": {"index": stop, "turn": 1, "rev": rev}}
         self.app.run()
         self.check()
 

@@ -35,7 +35,7 @@ def values(app: AppTest) -> tuple[float, float]:
 
 @pytest.fixture
 def app() -> AppTest:
-    return AppTest.from_function(script).run()
+    return AppTest.from_function(script, default_timeout=30).run()
 
 
 def test_starts_at_the_default(app: AppTest):

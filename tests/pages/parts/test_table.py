@@ -14,7 +14,7 @@ START = ["A|pass|0.9|2", "B|pass|0.8|1", "C|fail|0.3|-1", "D|pass|0.7|0"]
 
 @pytest.fixture
 def app() -> AppTest:
-    return AppTest.from_file(APP).run()
+    return AppTest.from_file(APP, default_timeout=30).run()
 
 
 def edit(
@@ -131,7 +131,7 @@ def test_put_table_makes_everything_text():
         table.put_table("t", pd.DataFrame({"a": [0.5, None], "b": [1, 2]}, index=[7, 9]))
         st.code(table.current_table("t", pd.DataFrame).to_dict("split"))
 
-    app = AppTest.from_function(script).run()
+    app = AppTest.from_function(script, default_timeout=30).run()
     assert ast.literal_eval(app.code[0].value) == {
         "index": [0, 1],
         "columns": ["a", "b"],

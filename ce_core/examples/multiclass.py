@@ -1,0 +1,143 @@
+"""Fruit in containers: what does each belief about what is inside cost?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+
+from ce_core.examples.containers import Beliefs, Positions
+from ce_core.examples.tables import Floats
+from ce_core.losses import categorical_cross_entropy, likelihood
+
+
+@dataclass(frozen=True, eq=False)
+class FruitExample:
+    """What was believed of several containers, and what each belief costs.
+
+    Attributes
+    ----------
+    fruits, containers : tuple of str
+        Names; k fruits and n containers.
+    p : ndarray, shape (k, n)
+        The probability of each fruit in each container; each column sums to 1.
+    inside : ndarray of int, shape (n,)
+        The position of the fruit really inside each container.
+    y : ndarray, shape (k, n)
+        The same as one-hot columns: 1 for the fruit inside, 0 for all others.
+    sums : ndarray, shape (n,)
+        What each container's probabilities sum to.
+    p_true : ndarray, shape (n,)
+        The probability of the fruit inside.
+    price : ndarray, shape (n,)
+        −log of `p_true`, in the unit of `base`; ∞ where the fruit inside had probability 0.
+    terms : ndarray, shape (n,)
+        Each container's part of the loss: `price`, divided by n under the mean.
+    product : float
+        The product of `p_true` over the containers.
+    loss : float
+        The categorical cross-entropy: the sum or the mean of `price` over the containers.
+    base : float or None
+        Base of the logarithm; None is e.
+    reduction : {"sum", "mean"}
+        How the prices become a loss.
+    """
+
+    fruits: tuple[str, ...]
+    containers: tuple[str, ...]
+    p: Floats
+    inside: Positions
+    y: Floats
+    sums: Floats
+    p_true: Floats
+    price: Floats
+    terms: Floats
+    product: float
+    loss: float
+    base: float | None
+    reduction: Literal["sum", "mean"]
+
+    @classmethod
+    def from_table(
+        cls,
+        table: pd.DataFrame,
+        *,
+        base: float | None = 10.0,
+        reduction: Literal["sum", "mean"] = "sum",
+    ) -> FruitExample:
+        """Read a table of typed cells and compute everything from it.
+
+        Parameters
+        ----------
+        table : pandas.DataFrame
+            As :func:`~ce_core.examples.containers.container_table` makes them.
+        base : float or None
+            Base of the logarithm; None is e.
+        reduction : {"sum", "mean"}
+            How the prices become a loss.
+
+        Raises
+        ------
+        InputError
+            Where a cell breaks a rule, or a column does not sum to 1
+            (:class:`~ce_core.examples.tables.TableError`, which offers a mend).
+
+        Examples
+        --------
+        >>> from ce_core.examples.containers import article_containers
+        >>> example = FruitExample.from_table(article_containers())
+        >>> round(example.product, 6), round(example.loss, 4)
+        (0.084, 1.0757)
+        """
+        return cls.from_beliefs(Beliefs.from_table(table), base=base, reduction=reduction)
+
+    @classmethod
+    def from_beliefs(
+        cls,
+        beliefs: Beliefs,
+        *,
+        base: float | None = 10.0,
+        reduction: Literal["sum", "mean"] = "sum",
+    ) -> FruitExample:
+        """Compute everything from beliefs whose columns sum to 1; else raise `InputError`."""
+        beliefs.check_sums()
+        p, inside = beliefs.p, beliefs.inside
+        count = len(beliefs.containers)
+        price = np.asarray(
+            categorical_cross_entropy(inside, p.T, base=base, reduction="none"), dtype=np.float64
+        )
+        p_true = p[inside, np.arange(count)]
+        return cls(
+            fruits=beliefs.fruits,
+            containers=beliefs.containers,
+            p=p,
+            inside=inside,
+            y=np.eye(len(beliefs.fruits))[:, inside],
+            sums=beliefs.sums,
+            p_true=p_true,
+            price=price,
+            terms=price / count if reduction == "mean" else price,
+            product=float(likelihood(p_true)),
+            loss=float(categorical_cross_entropy(inside, p.T, base=base, reduction=reduction)),
+            base=base,
+            reduction=reduction,
+        )
+
+    @property
+    def costliest(self) -> int:
+        """Position of the container that costs most; the first where several do."""
+        return int(np.argmax(self.price))
+
+    @property
+    def share(self) -> float:
+        """The costliest container's part of the loss, from 0 to 1; NaN where that is ∞ or 0."""
+        total = self.price.sum()
+        return float(self.price.max() / total) if 0 < total < np.inf else float("nan")
+
+    @property
+    def right_bets(self) -> int:
+        """In how many containers the fruit inside was the likeliest, with no other as likely."""
+        rivals = np.where(self.y == 1, -np.inf, self.p).max(axis=0)
+        return int((self.p_true > rivals).sum())

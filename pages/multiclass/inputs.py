@@ -1,0 +1,42 @@
+"""What a reader can change in "Fruit in containers", and the cases worth seeing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+import pandas as pd
+
+from ce_core.examples.containers import FIXED_COLUMNS, article_containers
+
+
+@dataclass(frozen=True, eq=False)
+class MulticlassInputs:
+    """The chapter's inputs; the defaults are the article's case."""
+
+    containers: pd.DataFrame = field(
+        default_factory=article_containers, metadata={"fixed": FIXED_COLUMNS}
+    )
+    logarithm: Literal["10", "e", "2"] = "10"
+    reduction: Literal["sum", "mean"] = "sum"
+
+
+def _believing(**believed: list[str]) -> MulticlassInputs:
+    """Return the article's case with other probabilities in some containers."""
+    table = article_containers()
+    for container, cells in believed.items():
+        table.loc[1:, container] = cells
+    return MulticlassInputs(containers=table)
+
+
+CASES = {
+    "article": MulticlassInputs(),
+    "bolder": _believing(
+        A=["0.98", "0.01", "0.01"], B=["0.15", "0.7", "0.15"], C=["0.05", "0.75", "0.2"]
+    ),
+    "undecided": _believing(
+        A=["0.333", "0.333", "0.334"], B=["0.333", "0.333", "0.334"], C=["0.333", "0.333", "0.334"]
+    ),
+    "ruled_out": _believing(C=["0.4", "0.6", "0"]),
+    "too_much": _believing(A=["0.7", "0.3", "0.1"]),
+}

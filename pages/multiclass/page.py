@@ -1,0 +1,218 @@
+"""Fruit in containers: the chapter's page."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from ce_core import article
+from ce_core.checks import InputError
+from ce_core.examples.containers import (
+    FRUIT,
+    MOST_CONTAINERS,
+    Beliefs,
+    article_containers,
+    container_columns,
+    new_container,
+)
+from ce_core.examples.multiclass import FruitExample
+from pages.multiclass import figures, formulas, sentences, snippets, tables
+from pages.multiclass.inputs import CASES, MulticlassInputs
+from pages.parts import charts, layout
+from pages.parts.columns import ColumnGroup, edit_columns
+from pages.parts.inputs import in_words, presets
+from pages.parts.language import language
+from pages.parts.link import arrive
+from pages.parts.logarithm import choose_logarithm, logarithm_of
+from pages.parts.numbers import number, short, signed
+from pages.parts.palette import palette
+from pages.parts.predict import predict_first
+from pages.parts.problems import or_as_before, show_problem
+from pages.parts.reduction import choose_reduction
+from pages.parts.table import current_table, editable_table, put_table
+from pages.parts.take import Parcel, take_with_you
+from pages.parts.words import words
+
+text = words("multiclass", language())
+DEFAULTS = in_words(MulticlassInputs(), text)
+ARTICLE = FruitExample.from_table(DEFAULTS.containers)
+CONTAINERS = ColumnGroup(
+    "containers",
+    article_containers,
+    "container",
+    most=MOST_CONTAINERS,
+    least=1,
+    new_cell=new_container,
+)
+
+
+def main() -> None:
+    """Lay the chapter out: beliefs, what is inside, and what each belief costs."""
+    arrive(DEFAULTS, text)
+    layout.ask(text)
+    with layout.stage("multiclass") as (inputs, answer):
+        with inputs:
+            read = read_inputs()
+        drawn = or_as_before("multiclass", read)
+        if drawn is None:
+            return
+        with answer, layout.answer("loss", text, stale=read is None):
+            show_loss(*drawn)
+    priced = None if read is None else read[1]
+    example = or_as_before("multiclass-priced", priced)
+    if example is not None:
+        with layout.answer("computation", text, stale=priced is None):
+            show_computation(example)
+        take_with_you("multiclass", DEFAULTS, Parcel(example, snippets.code(example)), text)
+
+
+def read_inputs() -> tuple[Beliefs, FruitExample | None] | None:
+    """Show what can be changed; return what is believed, and priced, or None.
+
+    Beliefs without prices are such as do not sum to 1: they can be drawn all the same.
+    """
+    presets(CASES, text)
+    table = show_table()
+    problem_place = st.container()
+    layout.hint(text.plain("table.note"))
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        logarithm = choose_logarithm(text)
+        reduction = choose_reduction(text)
+        edit_columns(CONTAINERS, container_columns(table), text)
+    beliefs, example = None, None
+    with problem_place:
+        try:
+            beliefs = Beliefs.from_table(table)
+            show_renamed(beliefs)
+            example = FruitExample.from_beliefs(beliefs, base=logarithm.base, reduction=reduction)
+        except InputError as error:
+            show_problem(error, text, mend=lambda mended: put_table("containers", mended))
+    return None if beliefs is None else (beliefs, example)
+
+
+def show_table() -> pd.DataFrame:
+    """Show the table of beliefs, with the fruit really inside in its first row."""
+    containers = container_columns(current_table("containers", article_containers))
+    return editable_table(
+        "containers",
+        article_containers,
+        view="multiclass",
+        label=text.plain("table.label"),
+        columns={
+            FRUIT: st.column_config.TextColumn(
+                text.plain("table.fruit"),
+                width=100,
+                help=text("table.fruit_help"),
+                default=text.plain("table.new_fruit"),
+                pinned=True,
+            ),
+            **{
+                container: st.column_config.TextColumn(
+                    container,
+                    width=72,
+                    help=text("table.container_help", container=container),
+                    default="0",
+                    alignment="right",
+                )
+                for container in containers
+            },
+        },
+    )
+
+
+def show_renamed(beliefs: Beliefs) -> None:
+    """Say which fruit the first row still calls by a former name, and offer to write the new."""
+    if not beliefs.renamed:
+        return
+    st.info(
+        " ".join(
+            text("table.renamed", former=former, now=now) for former, now in beliefs.renamed.items()
+        ),
+        icon=":material/edit_note:",
+    )
+    st.button(
+        text("table.rename"),
+        on_click=put_table,
+        args=("containers", beliefs.up_to_date),
+        key="rename",
+    )
+
+
+def show_loss(beliefs: Beliefs, example: FruitExample | None) -> None:
+    """Show the loss as a number, and the beliefs over the prices that add up to it."""
+    if example is None:
+        loss = layout.Headline(text.plain("headline.loss"), "–", text.plain("headline.waiting"))
+        layout.headlines([loss])
+        title, alt = sentences.title_off(beliefs, text), sentences.alt_off(beliefs, text)
+    else:
+        layout.headlines(headlines(example))
+        title, alt = sentences.title(example, text), sentences.alt(example, text)
+    st.markdown(f"**{title}**")
+    charts.show(
+        figures.beliefs_and_prices(beliefs, example, text, palette()),
+        alt=alt,
+        key="beliefs-and-prices",
+    )
+
+
+def headlines(example: FruitExample) -> list[layout.Headline]:
+    """Return the loss, with its change against the article's case, and the product."""
+    usual = FruitExample.from_table(
+        DEFAULTS.containers, base=example.base, reduction=example.reduction
+    )
+    change = example.loss - usual.loss
+    remark = (
+        text.plain("headline.change", change=signed(change))
+        if abs(change) > 1e-12
+        else text.plain("headline.same")
+    )
+    return [
+        layout.Headline(text.plain("headline.loss"), number(example.loss), remark),
+        layout.Headline(text.plain("headline.product"), short(example.product)),
+    ]
+
+
+def show_computation(example: FruitExample) -> None:
+    """Show the formula with the reader's numbers, what to notice, and the worked table."""
+    colours, logarithm = palette(), logarithm_of(example.base)
+    layout.formula(
+        formulas.general(example, logarithm),
+        *formulas.written_out(example, logarithm, colours),
+        formulas.total(example, logarithm, colours),
+    )
+    layout.notice(text, sentences.notices(example, logarithm, text))
+    ask_first()
+    steps = st.expander(text("worked.title"), key="worked", on_change="rerun")
+    if steps.open:
+        with steps:
+            layout.worked_table(
+                text.plain("worked.caption"), *tables.worked_steps(example, logarithm, text)
+            )
+
+
+def ask_first() -> None:
+    """Let the reader guess what it costs to share a wrong belief out among wrong fruits."""
+    lemon, apple, orange = (article.FRUITS.index(name) for name in ("lemon", "apple", "orange"))
+    container = ARTICLE.containers[ARTICLE.costliest]
+    p = ARTICLE.p[:, ARTICLE.costliest]
+    shifted = DEFAULTS.containers.set_index(FRUIT, drop=False)
+    shifted.loc[ARTICLE.fruits[apple], container] = "0"
+    shifted.loc[ARTICLE.fruits[orange], container] = short(p[apple] + p[orange])
+    predict_first(
+        text,
+        "multiclass",
+        answer=FruitExample.from_table(shifted).loss - ARTICLE.loss,
+        minimum=-1,
+        maximum=1,
+        step=0.1,
+        digits=1,
+        container=container,
+        fruit=ARTICLE.fruits[lemon],
+        wrong=ARTICLE.fruits[apple],
+        other=ARTICLE.fruits[orange],
+        p=short(float(p[lemon])),
+        p_wrong=short(float(p[apple])),
+    )
+
+
+main()

@@ -1,0 +1,140 @@
+"""What the figure of "Fruit in containers" says, in words built from the same result."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ce_core import article
+from ce_core.examples.containers import Beliefs, article_containers
+from ce_core.examples.multiclass import FruitExample
+from pages.parts.logarithm import Logarithm
+from pages.parts.numbers import number, short
+from pages.parts.words import Words
+
+MOST_READ_OUT = 6
+
+
+def title(example: FruitExample, text: Words) -> str:
+    """Return what to see in the figure."""
+    values = _costliest(example)
+    if np.isinf(example.loss):
+        return text("figure.title_infinite", **values)
+    if example.loss == 0:
+        return text("figure.title_nothing")
+    if _all_equal(example):
+        return text("figure.title_equal")
+    return text("figure.title", share=_percent(example.share), **values)
+
+
+def title_off(beliefs: Beliefs, text: Words) -> str:
+    """Return what to see where a column does not sum to 1."""
+    first = int(beliefs.off[0])
+    return text(
+        "figure.title_off",
+        container=beliefs.containers[first],
+        sum=short(float(beliefs.sums[first]), 7),
+    )
+
+
+def alt(example: FruitExample, text: Words) -> str:
+    """Return in one sentence what the figure shows; the costliest first where there are many."""
+    count = len(example.containers)
+    order = np.arange(count)
+    if count > MOST_READ_OUT:
+        order = np.argsort(-example.price, kind="stable")[:MOST_READ_OUT]
+    prices = [
+        text.plain(
+            "figure.alt_price",
+            container=example.containers[i],
+            fruit=example.fruits[example.inside[i]],
+            p=short(float(example.p_true[i])),
+            price=number(float(example.terms[i]), 3),
+        )
+        for i in order
+    ]
+    if count > MOST_READ_OUT:
+        prices.append(text.plain("figure.alt_more", count=count - MOST_READ_OUT))
+    return text.plain("figure.alt", loss=number(example.loss), prices="; ".join(prices))
+
+
+def alt_off(beliefs: Beliefs, text: Words) -> str:
+    """Return in one sentence what the figure shows where a column does not sum to 1."""
+    sums = "; ".join(
+        text.plain(
+            "figure.alt_sum", container=beliefs.containers[i], sum=short(float(beliefs.sums[i]), 7)
+        )
+        for i in beliefs.off
+    )
+    return text.plain("figure.alt_off", sums=sums)
+
+
+def notices(example: FruitExample, logarithm: Logarithm, text: Words) -> list[str]:
+    """Return what to notice: the dearest belief, the one-hot y, product and prices, the bets."""
+    said = [_dearest(example, text)]
+    if example.loss > 0:
+        said.append(text("notice.only"))
+        if ((example.p == 0) & (example.y == 0)).any():
+            said.append(text("notice.zero"))
+    if np.isfinite(example.loss) and example.loss > 0:
+        said.append(_product(example, logarithm, text))
+    said.append(text("notice.bets", right=example.right_bets, count=len(example.containers)))
+    if is_article_case(example):
+        said.append(article_note(text))
+    return said
+
+
+def _dearest(example: FruitExample, text: Words) -> str:
+    values = _costliest(example)
+    if example.loss == 0:
+        return text("notice.free")
+    if np.isinf(example.loss):
+        return text("notice.infinite", **values)
+    if _all_equal(example):
+        return text("notice.equal", p=values["p"], share=_percent(example.share))
+    return text("notice.dearest", share=_percent(example.share), **values)
+
+
+def _product(example: FruitExample, logarithm: Logarithm, text: Words) -> str:
+    key = "notice.product_mean" if example.reduction == "mean" else "notice.product"
+    return text(
+        "notice.product_zero" if example.product == 0 else key,
+        product=short(example.product),
+        log=logarithm.symbol,
+        reduction=text.plain(f"figure.{example.reduction}"),
+        count=len(example.containers),
+    )
+
+
+def article_note(text: Words) -> str:
+    """Return why the article prints other digits than its inputs give."""
+    loss = article.figure("fruit.loss")
+    assert isinstance(loss.exact, float)
+    return text("notice.article", printed=loss.printed, exact=number(loss.exact))
+
+
+def is_article_case(example: FruitExample) -> bool:
+    """Say whether these are the article's own numbers, summed in base 10."""
+    usual = FruitExample.from_table(article_containers())
+    return (
+        example.base == usual.base
+        and example.reduction == usual.reduction
+        and np.array_equal(example.p, usual.p)
+        and np.array_equal(example.inside, usual.inside)
+    )
+
+
+def _costliest(example: FruitExample) -> dict[str, str]:
+    i = example.costliest
+    return {
+        "container": example.containers[i],
+        "fruit": example.fruits[example.inside[i]],
+        "p": short(float(example.p_true[i])),
+    }
+
+
+def _all_equal(example: FruitExample) -> bool:
+    return len(example.containers) > 1 and float(np.ptp(example.p_true)) < 1e-12
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.0f} %"

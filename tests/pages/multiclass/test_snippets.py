@@ -1,0 +1,47 @@
+"""The code that a reader takes along runs as it is and prints the number on the page."""
+
+import contextlib
+import io
+
+import numpy as np
+import pytest
+
+from ce_core.examples.containers import article_containers
+from ce_core.examples.multiclass import FruitExample
+from pages.multiclass import snippets
+from pages.multiclass.inputs import CASES
+
+NEEDS = {"PyTorch": "torch", "Keras": "keras", "scikit-learn": "sklearn"}
+
+
+def printed(code: str) -> float:
+    out = io.StringIO()
+    with contextlib.redirect_stdout(out):
+        exec(compile(code, "snippet", "exec"), {})
+    return float(out.getvalue())
+
+
+@pytest.mark.parametrize("library", ["ce_core", "NumPy", "PyTorch", "Keras", "scikit-learn"])
+@pytest.mark.parametrize("base", [10.0, None, 2.0])
+@pytest.mark.parametrize("reduction", ["sum", "mean"])
+def test_it_prints_the_loss(library, base, reduction):
+    if library in NEEDS:
+        pytest.importorskip(NEEDS[library], reason=f"{library} is not installed")
+    example = FruitExample.from_table(article_containers(), base=base, reduction=reduction)
+    loss = printed(snippets.code(example)[library]())
+    assert loss == pytest.approx(example.loss, rel=1e-6 if library == "Keras" else 1e-12)
+
+
+@pytest.mark.parametrize("library", ["ce_core", "NumPy", "PyTorch"])
+def test_infinity_is_printed(library):
+    if library in NEEDS:
+        pytest.importorskip(NEEDS[library], reason=f"{library} is not installed")
+    example = FruitExample.from_table(CASES["ruled_out"].containers)
+    assert printed(snippets.code(example)[library]()) == np.inf
+
+
+def test_names_are_data_not_code():
+    table = article_containers().rename(columns={"A": "'+exit()+'"})
+    table.loc[3, "fruit"] = "'];exit()"
+    example = FruitExample.from_table(table)
+    assert printed(snippets.code(example)["NumPy"]()) == pytest.approx(example.loss)
