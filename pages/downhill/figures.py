@@ -16,12 +16,12 @@ TOP = 3.6
 AHEAD = (-1.5, 6.5)
 """How far a profile reaches behind and ahead, in km."""
 
-UNIT = 200
+UNIT = 100
 """Heights in profiles travel as whole numbers, in this many parts of a km."""
 
 _PIXELS = 200
 _SHADES = 54  # three to a terrace
-_SAMPLES = {"smooth": 41, "terraces": 401}
+_SAMPLES = {"smooth": 33, "terraces": 401}
 
 
 @lru_cache(maxsize=8)

@@ -310,7 +310,7 @@ class Hike {
   show(output, number, remark) {
     if (this.outputs[output].dataset.said === number) return;
     this.outputs[output].dataset.said = number;
-    this.outputs[output].textContent = number;
+    this.outputs[output].textContent = `${number} `;
     add(this.outputs[output], "small", "", remark);
   }
 

@@ -318,6 +318,8 @@ class Board {
       element.setPointerCapture(event.pointerId);
       this.held = { pointer: event.pointerId, start: this.pointer(event, this.plot, FRAME), line: this.line };
     };
+    // Browsers differ in whether touch-action holds within a picture: a finger drags, no scroll.
+    element.ontouchstart = (event) => event.preventDefault();
     element.onpointermove = (event) => {
       if (this.held?.pointer !== event.pointerId) return;
       drag(this.held.start, this.pointer(event, this.plot, FRAME), this.held.line);
@@ -360,6 +362,7 @@ class Board {
     for (const [command, label] of buttons) {
       const button = add(row, "button", "", label);
       button.type = "button";
+      button.setAttribute("aria-label", `${label}: ${words[kind]}`);
       button.onclick = () => this.ask(command);
     }
     const note = add(panel, "p", "note");
@@ -525,6 +528,6 @@ function price(loss) {
 function say(output, number, remark) {
   if (output.dataset.said === number + remark) return;
   output.dataset.said = number + remark;
-  output.textContent = number;
+  output.textContent = `${number} `;
   add(output, "small", "", remark);
 }

@@ -52,6 +52,7 @@ class _Line:
 
     ends: Ends
     base: Ends
+    overridden: object
     shown: Mapping[str, object] = field(default_factory=dict)
     rev: int = 0
     turn: int = 0
@@ -62,6 +63,7 @@ def drag_board(
     data: Callable[[], Mapping[str, object]],
     obey: Callable[[str, Ends], Answer],
     *,
+    overridden: object,
     key: str,
 ) -> Ends:
     """Show the board and return where the line is now.
@@ -69,17 +71,21 @@ def drag_board(
     Parameters
     ----------
     ends : tuple of float
-        Where the page has the line; other ends than this returned before move the line there.
+        Where the page has the line.
     data : callable
         Makes what is drawn, line apart: students, landscapes, words.
     obey : callable
         Does what a button asks for, from where the line is.
+    overridden : object
+        Changes whenever the page moves the line, be it to where it thinks that it is: a move by
+        the reader may be on its way.
     key : str
         Names the component.
     """
-    line: _Line = st.session_state.setdefault(f"line:{key}", _Line(ends, ends))
-    if line.ends != ends:
+    line: _Line = st.session_state.setdefault(f"line:{key}", _Line(ends, ends, overridden))
+    if line.overridden != overridden:
         line.ends, line.base, line.shown, line.rev = ends, ends, {}, line.rev + 1
+        line.overridden = overridden
     state = st.session_state.get(key)
     if not state:  # a new start of the component: it takes the line from here
         line.base, line.shown = line.ends, {}

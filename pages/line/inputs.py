@@ -22,8 +22,8 @@ class LineInputs:
     students: pd.DataFrame = field(
         default_factory=article_students, metadata={"fixed": FIXED_COLUMNS}
     )
-    line_left: float = 3.0
-    line_right: float = 7.0
+    line_left: Live = 3.0
+    line_right: Live = 7.0
     sharpness: Live = 1.0
 
 

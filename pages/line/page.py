@@ -24,7 +24,12 @@ from pages.parts import charts, layout
 from pages.parts.inputs import presets, usual_inputs
 from pages.parts.language import language
 from pages.parts.link import arrive
-from pages.parts.live_slider import live_slider
+from pages.parts.live_slider import (
+    current_slider,
+    live_slider,
+    restore_slider,
+    times_overridden,
+)
 from pages.parts.numbers import short
 from pages.parts.palette import palette
 from pages.parts.predict import predict_first
@@ -35,6 +40,7 @@ from pages.parts.words import words
 
 text = words("line", language())
 DEFAULTS = usual_inputs(LineInputs, text)
+ENDS = ("line_left", "line_right")
 LEAST_SURE, MOST_SURE = 0.1, 4.0
 
 
@@ -108,8 +114,8 @@ def read_inputs() -> LineExample | None:
 
 def ends() -> Ends:
     """Return where the page has the line: from a link or preset, or as it was left."""
-    state = st.session_state
-    asked = read_ends({"left": state.line_left, "right": state.line_right})
+    left, right = (current_slider(end, getattr(DEFAULTS, end)) for end in ENDS)
+    asked = read_ends({"left": left, "right": right})
     return asked or (DEFAULTS.line_left, DEFAULTS.line_right)
 
 
@@ -125,10 +131,12 @@ def show_board(example: LineExample) -> LineExample:
             (example.left, example.right),
             lambda: scene.scene(example, text, palette()),
             obey,
+            overridden=[times_overridden(end) for end in ENDS],
             key="line_board",
         )
     )
-    st.session_state.line_left, st.session_state.line_right = now.left, now.right
+    for end, height in zip(ENDS, (now.left, now.right), strict=True):
+        restore_slider(end, height, times_overridden(end))
     title.markdown(f"**{sentences.title(now, text)}**")
     return now
 

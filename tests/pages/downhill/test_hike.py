@@ -27,14 +27,14 @@ def test_profiles_hold_the_ground_at_each_step():
     ahead = np.linspace(*figures.AHEAD, len(profiles[0]))
     for step in (0, 1, 37):
         here = np.interp(0, ahead, np.array(profiles[step]) / figures.UNIT)
-        assert here == pytest.approx(example.trace.heights[step], abs=0.02)
+        assert here == pytest.approx(example.trace.heights[step], abs=0.03)
 
 
 @pytest.mark.parametrize("example", [hike(), hike(8.0), hike(0.1), hike(ground="terraces")])
 @pytest.mark.parametrize("colours", [LIGHT, DARK])
 def test_what_travels_to_the_browser_is_small(example, colours):
     sent = scene.scene(example, TEXT, colours, dark=colours is DARK)
-    assert len(json.dumps(sent, separators=(",", ":"))) < 40_000
+    assert len(json.dumps(sent, separators=(",", ":"))) < 15_000
     assert len(sent["places"]) == len(sent["heights"]) == len(sent["slopes"])
     assert ("Brighter" in sent["words"]["click"]) == (colours is DARK)
 

@@ -12,14 +12,16 @@ def script() -> None:
 
     from pages.line.board import Answer, drag_board
 
-    preset = (9.0, 1.0) if st.checkbox("Preset") else None
-    ends = preset or st.session_state.get("ends", (3.0, 7.0))
+    preset = st.checkbox("Preset")
+    ends = (9.0, 1.0) if preset else st.session_state.get("ends", (3.0, 7.0))
 
     def obey(command, asked):
         return Answer((asked[0] + 1, asked[1]), {"notes": {command: "done"}})
 
     if st.checkbox("Board", value=True):
-        st.session_state.ends = drag_board(ends, lambda: {"students": []}, obey, key="board")
+        st.session_state.ends = drag_board(
+            ends, lambda: {"students": []}, obey, overridden=preset, key="board"
+        )
     st.code(repr(st.session_state.get("ends")))
 
 
@@ -98,7 +100,6 @@ def test_a_preset_overrides_and_is_overridden(app):
     move(app)
     app.checkbox[0].check().run()
     assert ends(app) == (9.0, 1.0)
-    app.checkbox[0].uncheck().run()
     move(app, left=2, turn=2)  # from before the preset
     assert ends(app) == (9.0, 1.0)
     move(app, left=2, turn=3, rev=1)

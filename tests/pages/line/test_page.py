@@ -19,7 +19,7 @@ def move(line, left, right, command=None, turn=1):
 
 
 def ends(line):
-    return line.app.session_state["line_left"], line.app.session_state["line_right"]
+    return tuple(line.app.session_state[f"slider:line_{end}"].value for end in ("left", "right"))
 
 
 def shown(line):
@@ -45,6 +45,15 @@ def test_a_preset_sets_the_whole_stage(line, preset, sentence):
     line.click(f"try.{preset}")
     assert sentence in line.prose
     assert not line.warnings
+
+
+def test_a_preset_counts_although_a_move_arrives_with_it(line):
+    rev = line.app.session_state["line:line_board"].rev
+    line.app.session_state["line_board"] = {
+        "move": {"left": 8.0, "right": 7.0, "command": None, "turn": 1, "rev": rev}
+    }
+    line.click("try.article")
+    assert ends(line) == (3.0, 7.0)
 
 
 def test_a_move_is_followed(line):
@@ -150,7 +159,8 @@ def test_a_prediction_is_answered(line):
 
 
 def test_a_link_from_anywhere_cannot_put_the_line_out_of_reach(line):
-    line.app.session_state["line_left"] = float("nan")
+    line.app.session_state["slider:line_left"].value = 1e300
+    line.app.session_state["slider:line_left"].rev += 1
     line.app.run()
     line.check()
     assert ends(line) == (3.0, 7.0)
