@@ -35,7 +35,7 @@ class Trace:
         What each gradient was multiplied by to make a step.
     end : {"arrived", "under way", "lost"}
         Whether the last gradient's norm is within the tolerance, the steps were used up before,
-        or a next point would not have been finite.
+        or a next point, its height or its gradient would not have been finite.
     """
 
     points: Floats
@@ -134,12 +134,13 @@ def gradient_descent(
             break
         with np.errstate(over="ignore", invalid="ignore"):
             point = points[-1] - step_size * gradients[-1]
-        if not np.isfinite(point).all():
+            here, slope = float(height(point)), np.asarray(gradient(point), dtype=np.float64)
+        if not (np.isfinite(point).all() and np.isfinite(here) and np.isfinite(slope).all()):
             end = "lost"
             break
         points.append(point)
-        heights.append(float(height(point)))
-        gradients.append(np.asarray(gradient(point), dtype=np.float64))
+        heights.append(here)
+        gradients.append(slope)
     return Trace(np.array(points), np.array(heights), np.array(gradients), step_size, end)
 
 

@@ -29,18 +29,23 @@ LEVEL = 0.01
 LAKE = (6.8, 3.2)
 """Where the lake lies, in km to the east and to the north."""
 
-_LAKE_WIDTH, _LAKE_DEPTH, _STRETCH = 2.2, 0.6, 1.6
-_PEAK, _PEAK_WIDTH, _PEAK_HEIGHT = (3.0, 6.8), 1.9, 1.6
-_HOLLOW, _HOLLOW_WIDTH, _HOLLOW_DEPTH = (1.7, 2.4), 1.4, 0.6
+# A wide bowl around the lake, and bumps on it: where, how wide in km, how high in km.
+_BOWL_WIDTH, _BOWL_DEPTH, _STRETCH = 2.6, 0.6, 1.6
+_VALLEY_DEPTH = 0.9
+_BUMPS = (
+    ((3.0, 6.8), 1.9, 1.6),  # the peak
+    ((1.7, 2.4), 1.4, -0.6),  # the hollow
+    (LAKE, 2.2, -_VALLEY_DEPTH),
+)
 
 
 def hill(east: Floats | float, north: Floats | float) -> Floats:
-    """Return the smooth hill's height in km: a wide bowl, a peak and a hollow.
+    """Return the smooth hill's height in km: a wide bowl, a valley, a peak and a hollow.
 
-    The lake lies at the bottom of the bowl, the hollow higher up on its flank. The bowl's flanks
-    grow straight far out, so that no step can run away for ever.
+    The lake lies in the valley at the bottom of the bowl, the hollow higher up on its flank. The
+    bowl's flanks grow straight far out, so that no step can run away for ever.
     """
-    height: Floats = _bowl(east, north)[0] - _LAKE_DEPTH
+    height: Floats = _bowl(east, north)[0] - _BOWL_DEPTH + _VALLEY_DEPTH
     for centre, width, size in _BUMPS:
         height = height + size * _bump(east, north, centre, width)
     return height
@@ -62,18 +67,12 @@ def terraced(height: Floats | float) -> Floats:
     return steps
 
 
-_BUMPS = (
-    (_PEAK, _PEAK_WIDTH, _PEAK_HEIGHT),
-    (_HOLLOW, _HOLLOW_WIDTH, -_HOLLOW_DEPTH),
-)
-
-
 def _bowl(east: Floats | float, north: Floats | float) -> tuple[Floats, tuple[Floats, Floats]]:
     """Return the bowl's height and its slopes to the east and to the north."""
     x, y = np.asarray(east - LAKE[0]), np.asarray(north - LAKE[1])
-    root = np.sqrt(1 + (x**2 + _STRETCH * y**2) / _LAKE_WIDTH**2)
-    scale = _LAKE_DEPTH / (root * _LAKE_WIDTH**2)
-    return _LAKE_DEPTH * root, (scale * x, scale * _STRETCH * y)
+    root = np.sqrt(1 + (x**2 + _STRETCH * y**2) / _BOWL_WIDTH**2)
+    scale = _BOWL_DEPTH / (root * _BOWL_WIDTH**2)
+    return _BOWL_DEPTH * root, (scale * x, scale * _STRETCH * y)
 
 
 def _bump(
@@ -134,7 +133,7 @@ class DownhillExample:
         Examples
         --------
         >>> DownhillExample((3.4, 6.4), 1.0, "smooth").trace.heights[[0, -1]].round(3).tolist()
-        [2.592, -0.001]
+        [3.114, 0.001]
         >>> DownhillExample((3.4, 6.4), 1.0, "terraces").trace.steps
         0
         """

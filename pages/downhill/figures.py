@@ -10,7 +10,7 @@ from ce_core.examples.downhill import SIZE, TERRACE, DownhillExample, Ground, hi
 from ce_core.examples.tables import Floats
 from pages.parts.raster import image_uri, shades
 
-TOP = 3.0
+TOP = 3.6
 """The end of all axes of height, in km."""
 
 AHEAD = (-1.5, 6.5)
@@ -20,7 +20,7 @@ UNIT = 200
 """Heights in profiles travel as whole numbers, in this many parts of a km."""
 
 _PIXELS = 200
-_SHADES = 42  # three to a terrace
+_SHADES = 54  # three to a terrace
 _SAMPLES = {"smooth": 41, "terraces": 401}
 
 

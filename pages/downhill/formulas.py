@@ -43,7 +43,7 @@ def height(example: DownhillExample, step: int) -> str:
 
 
 def _vector(parts: Sequence[float]) -> str:
-    return r"\binom{" + "}{".join(_fixed(part) for part in parts) + "}"
+    return r"\dbinom{" + "}{".join(_fixed(part) for part in parts) + "}"
 
 
 def _fixed(value: float) -> str:

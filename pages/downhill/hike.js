@@ -7,7 +7,7 @@ export default function ({ parentElement, data, setStateValue }) {
 }
 
 const MAP = { x: 36, y: 6, width: 396, height: 390 };
-const PROFILE = { x: 40, y: 8, width: 472, height: 116 };
+const PROFILE = { x: 40, y: 14, width: 472, height: 116 };
 const HEIGHTS = { x: 40, y: 8, width: 472, height: 100 };
 const RAYS = 24;
 const STILL = window.matchMedia("(prefers-reduced-motion: reduce)");
@@ -221,7 +221,7 @@ class Hike {
     this.inProfile = this.scale(PROFILE, ahead, [0, top]);
     const bottom = PROFILE.y + PROFILE.height;
     const clip = draw(draw(svg, "defs"), "clipPath", { id: "box" });
-    draw(clip, "rect", PROFILE);
+    draw(clip, "rect", { ...PROFILE, y: 0, height: PROFILE.y + PROFILE.height });
     const inside = draw(svg, "g", { "clip-path": "url(#box)" });
     this.earth = draw(inside, "path", { class: "earth" });
     this.tangent = draw(inside, "line", { class: "slope" });
@@ -271,7 +271,7 @@ class Hike {
       const [cx, cy] = this.place(place);
       return draw(stops, "circle", { cx, cy, r: 3 });
     }));
-    this.note.textContent = "";
+    this.note.textContent = this.data.words.click;
   }
 
   draw() {

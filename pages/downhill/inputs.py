@@ -7,7 +7,7 @@ from typing import Literal
 
 from pages.parts.inputs import Live
 
-STEP_SIZES = (0.1, 12.0)
+STEP_SIZES = (0.1, 10.0)
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class DownhillInputs:
 CASES = {
     "article": DownhillInputs(),
     "tiny": DownhillInputs(hill_step=0.1),
-    "huge": DownhillInputs(hill_step=11.0),
+    "huge": DownhillInputs(hill_step=8.0),
     "other_side": DownhillInputs(start_east=2.4, start_north=5.6),
     "terraces": DownhillInputs(ground="terraces"),
 }

@@ -10,7 +10,7 @@ from pages.parts.words import Words
 _WORDS = (
     *("map", "east", "north", "height", "slope", "step", "km", "per_km", "of", "profile"),
     *("heights", "ahead", "steps", "axis_height", "play", "pause", "one_step", "reset"),
-    *("look", "fog", "stuck", "end"),
+    *("look", "fog", "stuck", "end", "click"),
 )
 
 
@@ -22,7 +22,7 @@ def scene(
     # What the browser fills in while the hiker walks stays open.
     words = {word: text.plain(f"hike.{word}", all="{all}") for word in _WORDS}
     if dark:
-        words["map"] = text.plain("hike.map_dark")
+        words |= {word: text.plain(f"hike.{word}_dark") for word in ("map", "click")}
     return {
         "map": figures.map_image(example.ground, colours.probability),
         "size": SIZE,

@@ -7,8 +7,7 @@ import numpy as np
 from ce_core.examples.line import LineExample
 from pages.parts import escape
 from pages.parts.numbers import latex, number, short
-
-MOST_TERMS = 8
+from pages.parts.terms import shown
 
 
 def general(example: LineExample) -> list[str]:
@@ -28,7 +27,7 @@ def with_numbers(example: LineExample) -> str:
     pieces = [r"$L =$"]
     pieces += [
         r"$-\;\cdots$" if student is None else f"${_term(example, student, costliest)}$"
-        for student in _shown(len(example.students), costliest)
+        for student in shown(len(example.students), costliest)
     ]
     pieces.append(rf"$=\mathbf{{{latex(number(example.loss))}}}$")
     return " ".join(pieces)
@@ -56,12 +55,3 @@ def _term(example: LineExample, student: int, costliest: int) -> str:
     if student == costliest:
         label = rf"\boxed{{\scriptstyle {label}}}"
     return rf"\underbrace{{-\ln {probability}}}_{{{label}}}"
-
-
-def _shown(count: int, costliest: int) -> list[int | None]:
-    if count <= MOST_TERMS:
-        return list(range(count))
-    shown: list[int | None] = [0, 1, 2, None]
-    if costliest > 2:
-        shown += [costliest, None] if costliest < count - 1 else [costliest]
-    return shown

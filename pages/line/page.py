@@ -21,7 +21,7 @@ from pages.line import figures, formulas, scene, sentences, snippets
 from pages.line.board import Answer, Ends, drag_board, read_ends
 from pages.line.inputs import CASES, LineInputs
 from pages.parts import charts, layout
-from pages.parts.inputs import in_words, presets
+from pages.parts.inputs import presets, usual_inputs
 from pages.parts.language import language
 from pages.parts.link import arrive
 from pages.parts.live_slider import current_slider, live_slider
@@ -34,7 +34,7 @@ from pages.parts.take import Parcel, take_with_you
 from pages.parts.words import words
 
 text = words("line", language())
-DEFAULTS = in_words(LineInputs(), text)
+DEFAULTS = usual_inputs(LineInputs, text)
 LEAST_SURE, MOST_SURE = 0.1, 4.0
 
 
