@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from ce_core import checks
+from ce_core import checks, options
 from ce_core._kernels import blocks
-from ce_core._kernels.blocks import Floats, wide
+from ce_core._kernels.blocks import Floats
 from ce_core._kernels.divergence import weighted
 from ce_core._targets import Inputs
 
@@ -22,7 +22,8 @@ def like(source: checks.RealArray, result: Any) -> Any:
     """Return `result` as float32 where `source` was; a result without axes as a plain number."""
     array = np.asarray(result)
     if source.dtype == np.float32:
-        return array.astype(np.float32)[()]
+        with np.errstate(over="ignore"):
+            return array.astype(np.float32)[()]
     return array if array.ndim else float(array)
 
 
@@ -66,17 +67,17 @@ class Reducer:
         source: checks.RealArray,
         shape: tuple[int, ...],
         *,
-        reduction: checks.Reduction,
+        reduction: options.Reduction,
         base: float | None,
         sample_weight: ArrayLike | None,
     ) -> None:
         self.source = source
         self.shape = shape
-        self.reduction = checks.one_of_the_reductions(reduction)
-        self.unit = checks.log_base(base)
+        self.reduction = options.one_of_the_reductions(reduction)
+        self.unit = options.log_base(base)
         self.sample_weight = None
         if sample_weight is not None:
-            self.sample_weight = checks.weights(sample_weight, shape, "sample_weight").reshape(-1)
+            self.sample_weight = options.weights(sample_weight, shape, "sample_weight").reshape(-1)
 
     def __call__(
         self,
@@ -133,7 +134,7 @@ class Reducer:
         weights = self.sample_weight
         if weights is None:
             return losses
-        return lambda block: weighted(wide(weights[block]), losses(block))
+        return lambda block: weighted(weights[block], losses(block))
 
     def _divisor(self, row_weight: PerBlock | None, count: int) -> float:
         """Return what a mean divides by: the number of samples, or the sum of their weights."""

@@ -8,51 +8,71 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from ce_core import checks
-from ce_core._kernels.blocks import Floats, wide
+from ce_core import checks, options
+from ce_core._kernels import blocks
+from ce_core._kernels.blocks import Floats, Real, wide
 from ce_core._kernels.categorical import Pricing
 from ce_core._kernels.divergence import weighted
 
 Inputs = Callable[[slice], tuple[Any, ...]]
 
 
-def binary_inputs(
-    y_true: ArrayLike,
-    predictions: checks.RealArray,
-    what: str,
-    label_smoothing: float = 0.0,
-    pos_weight: ArrayLike | None = None,
-) -> Inputs:
-    """Check `y_true` and return the function from a slice to (targets, predictions[, weight])."""
-    y = checks.real(y_true, "y_true")
-    checks.same_shape(y, "y_true", predictions, what)
-    checks.unit_interval(y, "y_true")
-    smoothing = checks.fraction(label_smoothing, "label_smoothing")
-    labels, values = y.reshape(-1), predictions.reshape(-1)
+class BinaryInputs:
+    """Targets and predictions of two classes, checked: call it with a slice for those of a block.
 
-    def inputs(block: slice) -> tuple[Floats, ...]:
-        return smoothed(wide(labels[block]), smoothing, 2), wide(values[block])
+    Attributes
+    ----------
+    are_labels : bool
+        Whether every target is exactly 0 or 1 and stays so.
+    """
 
-    if pos_weight is None:
-        return inputs
-    weights = checks.positive_weights(pos_weight, y.shape).reshape(-1)
+    def __init__(
+        self,
+        y_true: ArrayLike,
+        predictions: checks.RealArray,
+        what: str,
+        label_smoothing: float = 0.0,
+        pos_weight: ArrayLike | None = None,
+    ) -> None:
+        y = checks.real(y_true, "y_true")
+        checks.same_shape(y, "y_true", predictions, what)
+        self.smoothing = options.fraction(label_smoothing, "label_smoothing")
+        self.targets, self.predictions = y.reshape(-1), predictions.reshape(-1)
+        labels = holds_labels(self.targets)
+        if not labels:
+            checks.unit_interval(y, "y_true")
+        self.are_labels = labels and not self.smoothing
+        self.pos_weight = None
+        if pos_weight is not None:
+            self.pos_weight = options.positive_weights(pos_weight, y.shape).reshape(-1)
 
-    def inputs_and_weight(block: slice) -> tuple[Floats, ...]:
-        column = np.arange(block.start, block.stop) % weights.size
-        return *inputs(block), wide(weights[column])
+    def __call__(self, block: slice) -> tuple[Real, ...]:
+        """Return the targets, the predictions and, where there is one, the weight of each 1."""
+        targets = smoothed(self.targets[block], self.smoothing, 2)
+        if self.pos_weight is None:
+            return targets, self.predictions[block]
+        column = np.arange(block.start, block.stop) % self.pos_weight.size
+        return targets, self.predictions[block], self.pos_weight[column]
 
-    return inputs_and_weight
+
+def holds_labels(y: checks.RealArray) -> bool:
+    """Whether every value is exactly 0 or 1, found block by block without copies."""
+
+    def labels_in(block: slice) -> float:
+        return float(np.count_nonzero(y[block] == 0) + np.count_nonzero(y[block] == 1))
+
+    return blocks.total(labels_in, y.size) == y.size
 
 
 def row_inputs(predictions: checks.RealArray, pricing: Pricing) -> Inputs:
     """Return the function from a slice to (slice, rows, pricing), as `Labels` and `Rows` take."""
     rows = predictions.reshape(-1, predictions.shape[-1])
-    return lambda block: (block, wide(rows[block]), pricing)
+    return lambda block: (block, rows[block], pricing)
 
 
-def smoothed(target: Floats, smoothing: float, classes: int) -> Floats:
+def smoothed(targets: Real, smoothing: float, classes: int) -> Real:
     """Return (1 - s) y + s / C: the share s of each target is spread over all classes."""
-    return target * (1.0 - smoothing) + smoothing / classes if smoothing else target
+    return wide(targets) * (1.0 - smoothing) + smoothing / classes if smoothing else targets
 
 
 class Labels:
@@ -71,8 +91,11 @@ class Labels:
         self.class_weight = class_weight
         self.smoothing = label_smoothing
         self.ignored = ignore_index
+        self.row_weight = None
+        if class_weight is not None or ignore_index is not None:
+            self.row_weight = self._row_weight
 
-    def losses(self, block: slice, values: Floats, pricing: Pricing) -> Floats:
+    def losses(self, block: slice, values: Real, pricing: Pricing) -> Floats:
         """Return (1 - s) w_y price_y + s/C sum_c w_c price_c of each row, 0 where ignored."""
         labels = self.labels[block].astype(np.intp, copy=False)
         kept = None if self.ignored is None else labels != self.ignored
@@ -81,7 +104,7 @@ class Labels:
         losses = self._all_losses(labels, values, pricing)
         return losses if kept is None else weighted(wide(kept), losses)
 
-    def _all_losses(self, labels: NDArray[np.intp], values: Floats, pricing: Pricing) -> Floats:
+    def _all_losses(self, labels: NDArray[np.intp], values: Real, pricing: Pricing) -> Floats:
         if not self.smoothing:
             losses = pricing.of_labels(values, labels)
             if self.class_weight is None:
@@ -92,7 +115,7 @@ class Labels:
         target[np.arange(labels.size), labels] += 1.0 - self.smoothing
         return _priced(target, self.class_weight, pricing.of_classes(values))
 
-    def row_weight(self, block: slice) -> Floats:
+    def _row_weight(self, block: slice) -> Floats:
         """Return the weight of each sample's class, 0 where it is ignored."""
         labels = self.labels[block].astype(np.intp, copy=False)
         kept = np.ones(labels.size) if self.ignored is None else wide(labels != self.ignored)
@@ -103,6 +126,8 @@ class Labels:
 
 class Rows:
     """Rows of probabilities: class weights price the terms of a row, and each row counts as 1."""
+
+    row_weight = None
 
     def __init__(
         self,
@@ -122,14 +147,10 @@ class Rows:
         self.class_weight = class_weight
         self.smoothing = label_smoothing
 
-    def losses(self, block: slice, values: Floats, pricing: Pricing) -> Floats:
+    def losses(self, block: slice, values: Real, pricing: Pricing) -> Floats:
         """Return sum_c w_c ((1 - s) y_c + s/C) price_c of each row."""
-        target = smoothed(wide(self.rows[block]), self.smoothing, values.shape[1])
-        return _priced(target, self.class_weight, pricing.of_classes(values))
-
-    def row_weight(self, block: slice) -> Floats:
-        """Return 1 for each row."""
-        return np.ones(block.stop - block.start)
+        target = smoothed(self.rows[block], self.smoothing, values.shape[1])
+        return _priced(wide(target), self.class_weight, pricing.of_classes(values))
 
 
 def _priced(target: Floats, class_weight: Floats | None, prices: Floats) -> Floats:
@@ -150,10 +171,10 @@ def targets_for(
     """Return `y_true` as labels, one for each row of predictions, or as rows of the same shape."""
     y: Any = checks.real(y_true, "y_true")
     classes = predictions.shape[-1]
-    smoothing = checks.fraction(label_smoothing, "label_smoothing")
+    smoothing = options.fraction(label_smoothing, "label_smoothing")
     weight = None
     if class_weight is not None:
-        weight = wide(checks.weights(class_weight, (classes,), "class_weight"))
+        weight = wide(options.weights(class_weight, (classes,), "class_weight"))
     if y.ndim == predictions.ndim:
         checks.same_shape(y, "y_true", predictions, what)
         return Rows(y, weight, smoothing, ignore_index)

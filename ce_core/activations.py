@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from ce_core import checks
+from ce_core import checks, options
 from ce_core._kernels import binary, categorical
 from ce_core._kernels.blocks import Floats, wide
 from ce_core._reduction import like
@@ -223,7 +223,7 @@ def logsumexp(z: ArrayLike, *, axis: int = -1) -> Any:
 
 def _along_axis(kernel: Any, z: ArrayLike, axis: int, temperature: float) -> Any:
     """Run a kernel of rows along `axis`."""
-    checks.positive(temperature, "temperature")
+    options.positive(temperature, "temperature")
     scores = checks.numbers(z, "z")
     rows = checks.rows_of(scores, "z", axis)
     checks.limit_exists(rows, "z")

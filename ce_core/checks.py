@@ -8,12 +8,10 @@ Places are counted from 0, as NumPy's indexes are: "position 2" of ``y_prob`` is
 from __future__ import annotations
 
 import math
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-
-Reduction = Literal["none", "mean", "sum"]
 
 RealArray = NDArray[Any]
 """An array of real numbers: float32, float64, integers or booleans."""
@@ -130,7 +128,7 @@ def place(index: tuple[int, ...], noun: str = "position") -> str:
     return f"{noun} {index[0]}" if len(index) == 1 else f"{noun} {tuple(map(int, index))}"
 
 
-def _refuse_first(
+def refuse_first(
     bad: NDArray[np.bool_], array: NDArray[Any], sentence: str, *, rule: str, **details: object
 ) -> None:
     """Raise for the first place where `bad` holds, if there is one."""
@@ -144,7 +142,7 @@ def _refuse_first(
 def not_nan(array: RealArray, what: str) -> None:
     """Require that no value is NaN; infinities may pass."""
     if math.isnan(array.max()):
-        _refuse_first(
+        refuse_first(
             np.isnan(array), array, "{what} must not be NaN; {where} is.", rule="nan", what=what
         )
 
@@ -155,7 +153,7 @@ def unit_interval(array: RealArray, what: str) -> None:
         return
     if not (array.min() >= 0 and array.max() <= 1):
         not_nan(array, what)
-        _refuse_first(
+        refuse_first(
             (array < 0) | (array > 1),
             array,
             "{what} must lie between 0 and 1; {where} is {value}.",
@@ -249,18 +247,20 @@ def one_label_a_row(labels: RealArray, rows: RealArray, rows_name: str) -> None:
 def class_labels(labels: RealArray, classes: int, what: str, ignore_index: int | None) -> None:
     """Require whole numbers from 0 to `classes` - 1, or `ignore_index`."""
     if labels.dtype.kind == "f":
-        _refuse_first(
+        refuse_first(
             labels != np.floor(labels),
             labels,
             "{what} must hold whole class indices; {where} is {value}.",
             rule="label_whole",
             what=what,
         )
+    if labels.dtype == np.int64 and labels.view(np.uint64).max() < classes:
+        return
     if labels.min() < 0 or labels.max() >= classes:
         out_of_range = (labels < 0) | (labels >= classes)
         if ignore_index is not None:
             out_of_range &= labels != ignore_index
-        _refuse_first(
+        refuse_first(
             out_of_range,
             labels,
             "{what} must hold class indices from 0 to {last}; {where} is {value}.",
@@ -268,111 +268,6 @@ def class_labels(labels: RealArray, classes: int, what: str, ignore_index: int |
             what=what,
             last=classes - 1,
         )
-
-
-def weights(value: ArrayLike, shape: tuple[int, ...], what: str) -> RealArray:
-    """Finite numbers >= 0 of the given shape, at least one of them above 0."""
-    array = real(value, what)
-    if array.shape != shape:
-        raise InputError(
-            "{what} must have the shape {expected}; it has {shape}.",
-            rule="weight_shape",
-            what=what,
-            expected=shape,
-            shape=array.shape,
-        )
-    not_nan(array, what)
-    _refuse_first(
-        ~((array >= 0) & (array < np.inf)),
-        array,
-        "{what} must be finite and not negative; {where} is {value}.",
-        rule="weight_range",
-        what=what,
-    )
-    if not array.any():
-        raise InputError("{what} must not all be 0.", rule="weights_all_zero", what=what)
-    return array
-
-
-def log_base(base: float | None) -> float:
-    """Return ln(base), by which nats are divided; 1 where `base` is None."""
-    if base is None:
-        return 1.0
-    if not (isinstance(base, (int, float, np.number)) and 0 < base < math.inf and base != 1):
-        raise InputError(
-            "base must be a positive number other than 1, or None for nats; it is {value}.",
-            rule="base",
-            value=repr(base),
-        )
-    return math.log(base)
-
-
-def positive(value: float, what: str) -> float:
-    """Require a finite number above 0."""
-    if not (isinstance(value, (int, float, np.number)) and 0 < value < math.inf):
-        raise InputError(
-            "{what} must be a finite number above 0; it is {value}.",
-            rule="positive",
-            what=what,
-            value=repr(value),
-        )
-    return value
-
-
-def not_negative(value: float, what: str) -> float:
-    """Require a finite number of at least 0."""
-    if not (isinstance(value, (int, float, np.number)) and 0 <= value < math.inf):
-        raise InputError(
-            "{what} must be a finite number of at least 0; it is {value}.",
-            rule="not_negative",
-            what=what,
-            value=repr(value),
-        )
-    return value
-
-
-def fraction(value: float, what: str) -> float:
-    """Require a number from 0 to 1."""
-    if not (isinstance(value, (int, float, np.number)) and 0 <= value <= 1):
-        raise InputError(
-            "{what} must be a number from 0 to 1; it is {value}.",
-            rule="fraction",
-            what=what,
-            value=repr(value),
-        )
-    return value
-
-
-def one_of_the_reductions(value: Reduction) -> Reduction:
-    """Require "none", "mean" or "sum"."""
-    if value not in ("none", "mean", "sum"):
-        raise InputError(
-            'reduction must be "none", "mean" or "sum"; it is {value}.',
-            rule="reduction",
-            value=repr(value),
-        )
-    return value
-
-
-def positive_weights(value: ArrayLike, shape: tuple[int, ...]) -> RealArray:
-    """`pos_weight`: one number, one for each column of the last axis, or one for each element."""
-    array = real(value, "pos_weight")
-    if array.shape not in ((), shape[-1:], shape):
-        raise InputError(
-            "{what} must be one number, or have the shape {expected}; it has {shape}.",
-            rule="weight_shape",
-            what="pos_weight",
-            expected=shape,
-            shape=array.shape,
-        )
-    _refuse_first(
-        ~((array >= 0) & (array < np.inf)),
-        array,
-        "{what} must be finite and not negative; {where} is {value}.",
-        rule="weight_range",
-        what="pos_weight",
-    )
-    return array
 
 
 def limit_exists(rows: RealArray, what: str) -> None:

@@ -6,11 +6,11 @@ from typing import Any
 
 from numpy.typing import ArrayLike
 
-from ce_core import checks
+from ce_core import checks, options
 from ce_core._kernels import binary
 from ce_core._reduction import Reducer
-from ce_core._targets import binary_inputs
-from ce_core.checks import Reduction
+from ce_core._targets import BinaryInputs
+from ce_core.options import Reduction
 
 
 def binary_focal_loss_with_logits(
@@ -72,11 +72,11 @@ def binary_focal_loss_with_logits(
     array([0.00180356, 1.65007818])
     """
     x = checks.real(logits, "logits")
-    inputs = binary_inputs(y_true, x, "logits")
-    checks.not_negative(gamma, "gamma")
+    inputs = BinaryInputs(y_true, x, "logits")
+    options.not_negative(gamma, "gamma")
     positive, negative = 1.0, 1.0
     if alpha is not None:
-        positive = checks.fraction(alpha, "alpha")
+        positive = options.fraction(alpha, "alpha")
         negative = 1.0 - positive
     reduce = Reducer(x, x.shape, reduction=reduction, base=base, sample_weight=sample_weight)
     return reduce(

@@ -15,7 +15,7 @@ from ce_core import checks
 from ce_core._kernels import slopes
 from ce_core._kernels.blocks import wide
 from ce_core._reduction import by_blocks, like
-from ce_core._targets import binary_inputs
+from ce_core._targets import BinaryInputs
 
 
 def binary_cross_entropy_gradient(y_true: ArrayLike, y_prob: ArrayLike) -> Any:
@@ -56,7 +56,7 @@ def binary_cross_entropy_gradient(y_true: ArrayLike, y_prob: ArrayLike) -> Any:
     array([ 1.33333333, -2.        ,        -inf])
     """
     p = checks.probabilities(y_prob, "y_prob")
-    inputs = binary_inputs(y_true, p, "y_prob")
+    inputs = BinaryInputs(y_true, p, "y_prob")
     return like(p, by_blocks(p, slopes.from_probabilities, inputs, p.shape))
 
 
@@ -103,7 +103,7 @@ def binary_cross_entropy_with_logits_gradient(
     array([-5.00000000e-01,  5.00000000e-01, -4.24835426e-18])
     """
     x = checks.numbers(logits, "logits")
-    inputs = binary_inputs(y_true, x, "logits", pos_weight=pos_weight)
+    inputs = BinaryInputs(y_true, x, "logits", pos_weight=pos_weight)
     return like(x, by_blocks(x, slopes.from_logits, inputs, x.shape))
 
 
@@ -157,11 +157,9 @@ def categorical_cross_entropy_with_logits_gradient(y_true: ArrayLike, logits: Ar
         checks.sums_to_one(y, "y_true")
         y_rows = y.reshape(rows.shape)
         return by_blocks(
-            z, slopes.of_rows, lambda b: (wide(y_rows[b]), wide(rows[b])), z.shape, z.shape[-1]
+            z, slopes.of_rows, lambda b: (wide(y_rows[b]), rows[b]), z.shape, z.shape[-1]
         )
     checks.one_label_a_row(y, z, "logits")
     checks.class_labels(y, z.shape[-1], "y_true", None)
     labels = y.reshape(-1).astype(np.intp)
-    return by_blocks(
-        z, slopes.of_labels, lambda b: (labels[b], wide(rows[b])), z.shape, z.shape[-1]
-    )
+    return by_blocks(z, slopes.of_labels, lambda b: (labels[b], rows[b]), z.shape, z.shape[-1])

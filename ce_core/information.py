@@ -10,7 +10,7 @@ from typing import Any
 
 from numpy.typing import ArrayLike
 
-from ce_core import checks
+from ce_core import checks, options
 from ce_core._kernels import divergence
 from ce_core._kernels.blocks import Floats, wide
 from ce_core._reduction import like
@@ -52,7 +52,7 @@ def surprisal(p: ArrayLike, *, base: float | None = None) -> Any:
     >>> surprisal([1.0, 0.5, 0.125, 0.0], base=2)
     array([ 0.,  1.,  3., inf])
     """
-    unit = checks.log_base(base)
+    unit = options.log_base(base)
     probability = checks.probabilities(p, "p")
     return like(probability, divergence.surprisal(wide(probability)) / unit)
 
@@ -98,7 +98,7 @@ def entropy(p: ArrayLike, *, base: float | None = None, axis: int = -1) -> Any:
     >>> entropy([[0.5, 0.5], [1.0, 0.0]])
     array([0.69314718, 0.        ])
     """
-    unit = checks.log_base(base)
+    unit = options.log_base(base)
     rows = _distribution(p, "p", axis)
     terms = divergence.expected_surprisal(wide(rows), wide(rows))
     return like(rows, terms.sum(axis=-1) / unit)
@@ -240,7 +240,7 @@ def _of_pairs(
     axis: int,
 ) -> Any:
     """Add up a term for each outcome of two distributions."""
-    unit = checks.log_base(base)
+    unit = options.log_base(base)
     first, second = _distribution(p, "p", axis), _distribution(q, "q", axis)
     checks.same_shape(first, "p", second, "q")
     result = kernel(wide(first), wide(second)).sum(axis=-1) / unit

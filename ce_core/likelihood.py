@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from ce_core import checks
+from ce_core import checks, options
 from ce_core._kernels.blocks import wide
 from ce_core._kernels.divergence import surprisal
 from ce_core._reduction import like
@@ -97,6 +97,6 @@ def negative_log_likelihood(p: ArrayLike, *, base: float | None = None) -> Any:
     >>> round(negative_log_likelihood([0.4] * 1000), 4)
     916.2907
     """
-    unit = checks.log_base(base)
+    unit = options.log_base(base)
     probability = checks.probabilities(p, "p")
     return like(probability, surprisal(wide(probability)).sum() / unit)

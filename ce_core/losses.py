@@ -13,10 +13,10 @@ from numpy.typing import ArrayLike
 from ce_core import checks
 from ce_core._kernels import binary, categorical
 from ce_core._reduction import Reducer
-from ce_core._targets import binary_inputs, row_inputs, targets_for
-from ce_core.checks import Reduction
+from ce_core._targets import BinaryInputs, row_inputs, targets_for
 from ce_core.focal import binary_focal_loss_with_logits
 from ce_core.likelihood import likelihood, negative_log_likelihood
+from ce_core.options import Reduction
 
 __all__ = [
     "binary_cross_entropy",
@@ -86,12 +86,10 @@ def binary_cross_entropy(
     array([0.69314718,        inf])
     """
     p = checks.probabilities(y_prob, "y_prob")
+    inputs = BinaryInputs(y_true, p, "y_prob", label_smoothing)
     reduce = Reducer(p, p.shape, reduction=reduction, base=base, sample_weight=sample_weight)
-    return reduce(
-        binary.from_probabilities,
-        binary_inputs(y_true, p, "y_prob", label_smoothing),
-        total=binary.sum_from_probabilities,
-    )
+    total = binary.sum_for_labels_from_probabilities if inputs.are_labels else None
+    return reduce(binary.from_probabilities, inputs, total=total)
 
 
 def binary_cross_entropy_with_logits(
@@ -150,11 +148,13 @@ def binary_cross_entropy_with_logits(
     0.626523
     """
     x = checks.real(logits, "logits")
+    inputs = BinaryInputs(y_true, x, "logits", label_smoothing, pos_weight)
     reduce = Reducer(x, x.shape, reduction=reduction, base=base, sample_weight=sample_weight)
+    total = binary.sum_for_labels if inputs.are_labels else binary.sum_for_targets
     return reduce(
         binary.from_logits,
-        binary_inputs(y_true, x, "logits", label_smoothing, pos_weight),
-        total=binary.sum_from_logits if pos_weight is None else None,
+        inputs,
+        total=total if pos_weight is None else None,
         explain=lambda: checks.not_nan(x, "logits"),
     )
 

@@ -1,18 +1,14 @@
-"""The table of contents: the chapters in reading order; runs the one that is open."""
+"""The table of contents: lists the chapters in reading order and runs the one that is open."""
 
 import streamlit as st
 from streamlit.navigation.page import Page
 
+from pages.chapters import CHAPTERS, script
 from pages.parts import layout
+from pages.parts.keep import state_kept_in_browser
 from pages.parts.language import choose_language, language
+from pages.parts.link import encode
 from pages.parts.words import words
-
-# Chapters in reading order, by the part of the story that they belong to.
-CHAPTERS = {
-    "": ["home"],
-    "scores": [],
-    "probabilities": ["binary", "multiclass"],
-}
 
 
 def main() -> None:
@@ -36,7 +32,7 @@ def main() -> None:
 def chapter_page(chapter: str) -> Page:
     """Return the chapter's page, named in the sidebar by its short title."""
     return st.Page(
-        f"{chapter}/page.py",
+        script(chapter),
         title=words(chapter, language()).plain("short"),
         url_path=chapter,
         default=chapter == "home",
@@ -55,4 +51,5 @@ def link_neighbours(page: Page, pages: list[Page]) -> None:
             st.page_link(following, label=text("go.next", chapter=following.title))
 
 
-main()
+with state_kept_in_browser(encode):
+    main()

@@ -12,18 +12,18 @@ costs its true 4e-18, not 0.
 up to 700 times. The rounding itself is a floating-point number (Knuth's TwoSum finds it), and
 multiplying by 1 + rounding takes it out again. See `shifted`.
 
-**One logarithm for many samples.** log a + log b = log ab. A factor 1 + u that is close to 1 has
-lost the digits of u beyond 1e-16, so `folded` multiplies without ever forming the 1:
-(1 + a)(1 + b) - 1 = a + b + ab, and log1p of the result is exact however small the loss. Scores
-take this path. Probabilities are multiplied as they are, sixteen at a time, which is cheaper still
-and leaves an error of about 1e-16 for each sample: harmless while the mean loss is large beside
-that, fatal when it is tiny. The rule: a block's sum by products counts only if its mean comes out
-at a quarter or more, so that even equal samples, whose roundings all point one way, stay near two
-units in the last place. Otherwise the block is folded. See `products` and `binary`.
+**One logarithm for many samples.** log a + log b = log ab: sixteen factors multiplied, then one
+logarithm. The factors are 1 + exp(x) for scores and the probabilities themselves. A factor close to
+1 has lost the digits beyond 1e-16, so a sum by products is off by about 1e-16 for each sample:
+harmless while the mean loss is large beside that, fatal when it is tiny. The rule: a block's sum
+by products counts only if its mean comes out at a quarter or more, so that even equal samples,
+whose roundings all point one way, stay near two units in the last place. Otherwise the block is
+`folded`, which multiplies without ever forming the 1: (1 + a)(1 + b) - 1 = a + b + ab, and log1p
+of the result is exact however small the loss. See `products` and `binary`.
 
 **Blocks.** Work runs through blocks that fit in the processor's cache, so that memory stays bounded
-whatever the number of samples, and long inputs are shared by two threads (NumPy releases Python's
-lock inside its loops). The blocks' sums are added exactly, so threads change no digit.
+whatever the number of samples, and many rows of scores are shared by two threads (NumPy releases
+Python's lock inside its loops). The blocks' sums are added exactly, so threads change no digit.
 See `blocks`.
 
 float32 is widened block by block, computed in float64 and rounded once at the end.

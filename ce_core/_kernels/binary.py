@@ -6,9 +6,9 @@ import math
 
 import numpy as np
 
-from ce_core._kernels.blocks import Floats
+from ce_core._kernels.blocks import Floats, Real, wide
 from ce_core._kernels.divergence import weighted
-from ce_core._kernels.products import dot, folded, product_each
+from ce_core._kernels.products import dot, folded, sum_of_logs
 
 WORTH_FOLDING = 2048
 """Samples from which on one logarithm for many is faster than a logarithm for each."""
@@ -18,7 +18,7 @@ LEAST_MEAN = 0.25
 
 
 def without_undefined(losses: Floats) -> Floats:
-    """Put 0 where 0 · ∞ came out undefined: what cannot happen costs nothing."""
+    """Put 0 where 0 · ∞ came out undefined, beside a term of 0: certain and right is free."""
     if math.isnan(losses.max()):
         losses[np.isnan(losses)] = 0.0
     return losses
@@ -38,8 +38,9 @@ def log_sigmoid(x: Floats) -> Floats:
     return np.minimum(x, 0.0) - np.log1p(np.exp(-np.abs(x)))
 
 
-def from_logits(y: Floats, x: Floats, pos_weight: Floats | None = None) -> Floats:
+def from_logits(y: Real, x: Real, pos_weight: Real | None = None) -> Floats:
     """Return (w y + 1 - y) log1p(exp(-|x|)) + (1 - y) max(x, 0) + w y max(-x, 0), one by one."""
+    y, x = wide(y), wide(x)
     above, below = np.maximum(x, 0.0), np.minimum(x, 0.0)
     curve: Floats = np.log1p(np.exp(below - above))
     failure = 1.0 - y
@@ -52,16 +53,17 @@ def from_logits(y: Floats, x: Floats, pos_weight: Floats | None = None) -> Float
     return curve
 
 
-def from_probabilities(y: Floats, p: Floats) -> Floats:
+def from_probabilities(y: Real, p: Real) -> Floats:
     """Return -(y log p + (1 - y) log(1 - p)), one by one."""
+    y, p = wide(y), wide(p)
     with np.errstate(divide="ignore", invalid="ignore"):
-        success = without_undefined(y * np.log(p))
-        failure = without_undefined((1.0 - y) * np.log1p(-p))
-    return 0.0 - (success + failure)
+        logs = y * np.log(p) + (1.0 - y) * np.log1p(-p)
+    return 0.0 - without_undefined(logs)
 
 
-def focal(y: Floats, x: Floats, gamma: float, positive: float, negative: float) -> Floats:
+def focal(y: Real, x: Real, gamma: float, positive: float, negative: float) -> Floats:
     """Return the cross-entropy with each term scaled by (1 - its probability)**gamma."""
+    y, x = wide(y), wide(x)
     return weighted(positive * y, _focal_term(x, gamma)) + weighted(
         negative * (1.0 - y), _focal_term(-x, gamma)
     )
@@ -72,55 +74,51 @@ def _focal_term(x: Floats, gamma: float) -> Floats:
     return weighted(sigmoid(-x) ** gamma, 0.0 - log_sigmoid(x))
 
 
-def sum_from_logits(y: Floats, x: Floats) -> float:
-    """Return the sum of `from_logits` without weights."""
-    if x.size < WORTH_FOLDING:
-        return float(from_logits(y, x).sum())
-    with np.errstate(all="ignore"):
-        result = _sum_for_labels(y, x) if are_labels(y) else math.inf
-        if not math.isfinite(result):
-            result = _sum_for_targets(y, x)
-    return result if math.isfinite(result) else float(from_logits(y, x).sum())
+def sum_for_labels(y: Real, x: Real) -> float:
+    """Return the sum of `from_logits` for labels 0 and 1: log(1 + exp(wrong)).
+
+    `wrong` is x for a 0 and -x for a 1, exactly, in the scores' own precision.
+    """
+    if x.size >= WORTH_FOLDING:
+        wrong = y.astype(x.dtype, copy=False) * -2 if x.dtype.kind == "f" else wide(y) * -2
+        wrong += 1
+        wrong *= x
+        with np.errstate(all="ignore"):
+            u = np.exp(wrong, dtype=np.float64)
+            result = sum_of_logs(u + 1.0)
+            if not LEAST_MEAN * x.size <= result < math.inf:
+                result = float(np.log1p(folded(u, 4)).sum())
+        if math.isfinite(result):
+            return result
+    return float(from_logits(y, x).sum())
 
 
-def are_labels(y: Floats) -> bool:
-    """Whether every target is exactly 0 or 1."""
-    return bool(np.count_nonzero(y == 0) + np.count_nonzero(y == 1) == y.size)
+def sum_for_targets(y: Real, x: Real) -> float:
+    """Return the sum of `from_logits` for soft labels, its curve folded."""
+    y, x = wide(y), wide(x)
+    if x.size >= WORTH_FOLDING:
+        with np.errstate(invalid="ignore"):
+            above, below = np.maximum(x, 0.0), np.minimum(x, 0.0)
+            straight = dot(1.0 - y, above) - dot(y, below)
+            below -= above
+        if math.isfinite(straight):
+            return float(np.log1p(folded(np.exp(below, out=below), 3)).sum()) + straight
+    return float(from_logits(y, x).sum())
 
 
-def _sum_for_labels(y: Floats, x: Floats) -> float:
-    """Add up log(1 + exp(wrong)), wrong being x for a 0 and -x for a 1; ∞ where exp overflows."""
-    wrong = y * -2.0
-    wrong += 1.0
-    wrong *= x
-    return float(np.log1p(folded(np.exp(wrong, out=wrong), 4)).sum())
+def sum_for_labels_from_probabilities(y: Real, p: Real) -> float:
+    """Return the sum of `from_probabilities` for labels 0 and 1.
 
-
-def _sum_for_targets(y: Floats, x: Floats) -> float:
-    """Add up log1p(exp(-|x|)) + (1 - y) max(x, 0) - y min(x, 0)."""
-    above, below = np.maximum(x, 0.0), np.minimum(x, 0.0)
-    straight = dot(1.0 - y, above) - dot(y, below)
-    below -= above
-    return float(np.log1p(folded(np.exp(below, out=below), 3)).sum()) + straight
-
-
-def sum_from_probabilities(y: Floats, p: Floats) -> float:
-    """Return the sum of `from_probabilities`."""
-    if p.size >= WORTH_FOLDING and are_labels(y):
-        result = _sum_by_products(y, p)
-        return _sum_folded(y, p) if result is None else result
-    return float(from_probabilities(y, p).sum())
-
-
-def _sum_by_products(y: Floats, p: Floats) -> float | None:
-    """Multiply the probabilities of what happened; None where that underflows or is near 1."""
+    The probabilities of what happened are multiplied, up to their sign; where the mean is too
+    small for that, those of what did not happen are folded.
+    """
+    if p.size < WORTH_FOLDING:
+        return float(from_probabilities(y, p).sum())
+    y, p = wide(y), wide(p)
     q = y - 1.0
     q += p
-    products = np.abs(product_each(q))
-    if products.min() < 1e-290:
-        return None
-    result = -float(np.log(products).sum())
-    return result if result >= LEAST_MEAN * p.size else None
+    result = -sum_of_logs(q)
+    return result if LEAST_MEAN * p.size <= result < math.inf else _sum_folded(y, p)
 
 
 def _sum_folded(y: Floats, p: Floats) -> float:

@@ -5,16 +5,20 @@ from __future__ import annotations
 import math
 import os
 from collections.abc import Callable
-from threading import Thread
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
+Real = NDArray[Any]
 
 ELEMENTS = 2**15
-"""Elements in a block: large beside NumPy's cost per call, small beside a 1 MB cache."""
+"""Elements in a block of single numbers: many beside NumPy's cost per call, few beside a cache."""
+
+ELEMENTS_OF_ROWS = 2**17
+"""The same for rows, whose sums need longer calls to pay and keep fewer arrays at a time."""
 
 ELEMENTS_WORTH_A_THREAD = 2**18
 """Below this many elements, starting a second thread costs more than it saves."""
@@ -26,28 +30,36 @@ def wide(block: NDArray[Any]) -> Floats:
 
 
 def run(work: Callable[[slice], object], rows: int, row_length: int = 1) -> None:
-    """Call `work` on every block of whole rows; long inputs are shared by two threads."""
-    step = max(1, ELEMENTS // row_length)
+    """Call `work` on every block of whole rows; many rows are shared by two threads.
+
+    Single numbers are not: their many short calls would mostly wait for Python's lock.
+    """
+    step = ELEMENTS if row_length == 1 else max(1, ELEMENTS_OF_ROWS // row_length)
     if rows <= step:
-        work(slice(0, rows))
+        _run_all(work, [slice(0, rows)])
         return
     blocks = [slice(start, min(start + step, rows)) for start in range(0, rows, step)]
-    if rows * row_length < ELEMENTS_WORTH_A_THREAD or (os.cpu_count() or 1) < 2:
+    few = row_length == 1 or rows * row_length < ELEMENTS_WORTH_A_THREAD
+    if few or (os.cpu_count() or 1) < 2:
         _run_all(work, blocks)
         return
-    second = Thread(target=_run_all, args=(work, blocks[1::2]))
-    second.start()
-    _run_all(work, blocks[::2])
-    second.join()
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        second = pool.submit(_run_all, work, blocks[1::2])
+        _run_all(work, blocks[::2])
+        second.result()
 
 
 def _run_all(work: Callable[[slice], object], blocks: list[slice]) -> None:
-    for block in blocks:
-        work(block)
+    with np.errstate(over="ignore"):  # what exceeds the largest float is ∞, also in float32
+        for block in blocks:
+            work(block)
 
 
 def total(sum_of: Callable[[slice], float], rows: int, row_length: int = 1) -> float:
     """Add up `sum_of` over all blocks, exactly: the order in which threads finish is no matter."""
     sums: list[float] = []
     run(lambda block: sums.append(sum_of(block)), rows, row_length)
-    return sums[0] if len(sums) == 1 else math.fsum(sums)
+    try:
+        return sums[0] if len(sums) == 1 else math.fsum(sums)
+    except OverflowError:
+        return math.inf

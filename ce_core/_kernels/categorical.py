@@ -8,19 +8,24 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from ce_core._kernels.blocks import Floats
+from ce_core._kernels.blocks import Floats, Real, wide
 from ce_core._kernels.divergence import surprisal
 
 SAFE = 1e-290, 1e290
 """Exponentials in this range have all their digits, and so has the quotient of two of them."""
 
 
-def shifted(z: Floats, temperature: float = 1.0) -> tuple[Floats, Floats]:
+CHAIN = 16
+"""Numbers added in one chain."""
+
+
+def shifted(z: Real, temperature: float = 1.0) -> tuple[Floats, Floats]:
     """Return (z - max z) / temperature as a rounded number and what the rounding left over.
 
     A single +∞ stands infinitely far above the rest of its row. Rows without a limit, all -∞ or
     with several +∞, come out NaN.
     """
+    z = wide(z)
     with np.errstate(invalid="ignore", over="ignore"):
         largest = z.max(axis=-1, keepdims=True)
         distance = z - largest
@@ -67,7 +72,7 @@ def exponentials(distance: Floats, left_over: Floats) -> Floats:
     return e
 
 
-def softmax(z: Floats, temperature: float = 1.0) -> Floats:
+def softmax(z: Real, temperature: float = 1.0) -> Floats:
     """Return exp(z / temperature) along the last axis, each row scaled to sum to 1."""
     return shares(exponentials(*shifted(z, temperature)))
 
@@ -99,7 +104,7 @@ def sum_with_rounding(e: Floats) -> tuple[Floats, Floats]:
     return total[..., 0], rounding[..., 0]
 
 
-def log_softmax(z: Floats, temperature: float = 1.0) -> Floats:
+def log_softmax(z: Real, temperature: float = 1.0) -> Floats:
     """Return the logarithm of `softmax`, the largest entry of each row free of cancellation."""
     distance, left_over = shifted(z, temperature)
     return (distance - log_of_sum(distance, left_over)) + left_over
@@ -125,7 +130,7 @@ def logsumexp(z: Floats) -> Floats:
     return np.where(np.isinf(largest), largest, result)
 
 
-def loss_of_labels(z: Floats, labels: NDArray[np.intp]) -> Floats:
+def loss_of_labels(z: Real, labels: NDArray[np.intp]) -> Floats:
     """Return -log softmax(z)[label] of each row as log1p(sum over the others / exp(z_label)).
 
     Exponentials of the scores as they are need neither a maximum nor a difference and have no
@@ -133,46 +138,54 @@ def loss_of_labels(z: Floats, labels: NDArray[np.intp]) -> Floats:
     """
     rows, classes = z.shape
     with np.errstate(all="ignore"):
-        e = np.exp(z, order="C")
-        entry = np.arange(0, rows * classes, classes)
+        width = padded(classes)
+        e = np.empty((rows, width))
+        e[:, classes:] = 0.0
+        np.exp(z, out=e[:, :classes], dtype=np.float64)
+        entry = np.arange(0, rows * width, width)
         entry += labels
         flat = e.reshape(-1)
         label = flat[entry]
         flat[entry] = 0.0
         others = row_sums(e)
         losses = np.log1p(others / label)
-    if not (_safe(label).all() and _safe(others).all()):
-        again = np.flatnonzero(~(_safe(label) & _safe(others)))
+    unsafe = ~(_safe(label) & _safe(others))
+    if unsafe.any():
+        again = np.flatnonzero(unsafe)
         prices = log_softmax(z[again])
         losses[again] = 0.0 - prices[np.arange(again.size), labels[again]]
     return losses
 
 
 def row_sums(e: Floats) -> Floats:
-    """Return the sum of each row; `e` is overwritten.
+    """Return the sum of each row, of at most 16 columns or a multiple of 16.
 
-    A product with ones is the fastest sum of short rows. It adds one by one, which in long rows
-    would gather rounding, so these are halved first.
+    A product with ones is the fastest sum there is. It adds in long chains, which would gather
+    rounding, so long rows are added by sixteens, then the sums of these by sixteens, and so on.
     """
-    columns = e.shape[1]
-    while columns > 16:
-        half = columns // 2
-        e[:, :half] += e[:, columns - half : columns]
-        columns -= half
-    sums: Floats = e[:, :columns] @ np.ones(columns)
-    return sums
+    while e.shape[1] > CHAIN:
+        sums = (e.reshape(-1, CHAIN) @ np.ones(CHAIN)).reshape(len(e), -1)
+        e = np.zeros((len(e), padded(sums.shape[1])))
+        e[:, : sums.shape[1]] = sums
+    total: Floats = e @ np.ones(e.shape[1])
+    return total
+
+
+def padded(columns: int) -> int:
+    """Return the number of columns that `row_sums` can add."""
+    return columns if columns <= CHAIN else -(-columns // CHAIN) * CHAIN
 
 
 def _safe(e: Floats) -> NDArray[np.bool_]:
     return (e > SAFE[0]) & (e < SAFE[1])
 
 
-def prices_from_scores(z: Floats) -> Floats:
+def prices_from_scores(z: Real) -> Floats:
     """Return -log softmax(z), the price of every class."""
     return 0.0 - log_softmax(z)
 
 
-def surprisal_of_labels(p: Floats, labels: NDArray[np.intp]) -> Floats:
+def surprisal_of_labels(p: Real, labels: NDArray[np.intp]) -> Floats:
     """Return -log p[label] of each row."""
     return surprisal(p[np.arange(p.shape[0]), labels])
 
@@ -180,8 +193,8 @@ def surprisal_of_labels(p: Floats, labels: NDArray[np.intp]) -> Floats:
 class Pricing(NamedTuple):
     """How a row is priced: its label alone, which is cheaper, or every class of it."""
 
-    of_labels: Callable[[Floats, NDArray[np.intp]], Floats]
-    of_classes: Callable[[Floats], Floats]
+    of_labels: Callable[[Real, NDArray[np.intp]], Floats]
+    of_classes: Callable[[Real], Floats]
 
 
 FROM_SCORES = Pricing(loss_of_labels, prices_from_scores)

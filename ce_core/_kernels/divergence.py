@@ -6,13 +6,13 @@ import math
 
 import numpy as np
 
-from ce_core._kernels.blocks import Floats
+from ce_core._kernels.blocks import Floats, Real, wide
 
 
-def surprisal(p: Floats) -> Floats:
+def surprisal(p: Real) -> Floats:
     """Return -log p: ∞ at 0, and 0 (not -0) at 1."""
     with np.errstate(divide="ignore"):
-        return 0.0 - np.log(p)
+        return 0.0 - np.log(wide(p))
 
 
 def expected_surprisal(p: Floats, q: Floats) -> Floats:
@@ -20,10 +20,10 @@ def expected_surprisal(p: Floats, q: Floats) -> Floats:
     return weighted(p, surprisal(q))
 
 
-def weighted(weight: Floats, losses: Floats) -> Floats:
+def weighted(weight: Real, losses: Floats) -> Floats:
     """Return weight · losses, where 0 · ∞ = 0: what does not count costs nothing."""
     with np.errstate(invalid="ignore"):
-        result = weight * losses
+        result: Floats = weight * losses
     if math.isnan(result.max()):
         result[np.isinf(losses) & (weight == 0)] = 0.0
     return result

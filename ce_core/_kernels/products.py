@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
 from ce_core._kernels.blocks import Floats
@@ -9,12 +11,23 @@ from ce_core._kernels.blocks import Floats
 FACTORS = 16
 """Factors under one logarithm: their product stays in range while each lies within 1e±18."""
 
+SMALLEST = 1e-290
+"""A product below this may have lost digits on its way through numbers without a full mantissa."""
 
-def product_each(factors: Floats) -> Floats:
-    """Multiply the factors by sixteens; what is left over follows one by one."""
+
+def sum_of_logs(factors: Floats) -> float:
+    """Return the sum of log|factor|, by products of sixteen; ±∞ where a product leaves its range.
+
+    That the sum of logarithms is infinite or not is then for the caller to find out.
+    """
     whole = factors.size // FACTORS * FACTORS
     products = np.multiply.reduce(factors[:whole].reshape(FACTORS, -1), axis=0)
-    return np.concatenate((products, factors[whole:]))
+    np.abs(products, out=products)
+    if not products.min() > SMALLEST:
+        return -math.inf
+    with np.errstate(divide="ignore"):
+        left_over = np.log(np.abs(factors[whole:])).sum()
+    return float(np.log(products, out=products).sum()) + float(left_over)
 
 
 def folded(u: Floats, times: int) -> Floats:

@@ -6,21 +6,23 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ce_core._kernels.binary import sigmoid
-from ce_core._kernels.blocks import Floats
+from ce_core._kernels.blocks import Floats, Real, wide
 from ce_core._kernels.categorical import exponentials, shares, shifted, softmax, sum_with_rounding
 
 
-def from_probabilities(y: Floats, p: Floats) -> Floats:
+def from_probabilities(y: Real, p: Real) -> Floats:
     """Return (1 - y) / (1 - p) - y / p; as one fraction where both terms count."""
+    y, p = wide(y), wide(p)
     with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
-        slope = (p - y) / p / (1.0 - p)
+        slope: Floats = (p - y) / p / (1.0 - p)
         slope[y == 0] = 1.0 / (1.0 - p[y == 0])
         slope[y == 1] = -1.0 / p[y == 1]
     return slope
 
 
-def from_logits(y: Floats, x: Floats, pos_weight: Floats | None = None) -> Floats:
+def from_logits(y: Real, x: Real, pos_weight: Real | None = None) -> Floats:
     """Return (1 - y) sigmoid(x) - w y sigmoid(-x), in more digits where the terms cancel."""
+    y, x = wide(y), wide(x)
     success = y if pos_weight is None else pos_weight * y
     up, down = (1.0 - y) * sigmoid(x), success * sigmoid(-x)
     slope: Floats = up - down
@@ -31,7 +33,7 @@ def from_logits(y: Floats, x: Floats, pos_weight: Floats | None = None) -> Float
     return slope
 
 
-def _extended_from_logits(y: Floats, x: Floats, pos_weight: Floats | None) -> Floats:
+def _extended_from_logits(y: Floats, x: Floats, pos_weight: Real | None) -> Floats:
     """Return the same slope from long doubles, which have 11 bits more where the platform can.
 
     A soft label close to its own probability leaves only the difference of two roundings.
@@ -42,7 +44,7 @@ def _extended_from_logits(y: Floats, x: Floats, pos_weight: Floats | None) -> Fl
     return slope
 
 
-def of_labels(labels: NDArray[np.intp], z: Floats) -> Floats:
+def of_labels(labels: NDArray[np.intp], z: Real) -> Floats:
     """Return softmax(z), less 1 at the label: there minus the sum of the others."""
     e = exponentials(*shifted(z))
     entry = np.arange(labels.size), labels
@@ -54,7 +56,7 @@ def of_labels(labels: NDArray[np.intp], z: Floats) -> Floats:
     return slope
 
 
-def of_rows(targets: Floats, z: Floats) -> Floats:
+def of_rows(targets: Floats, z: Real) -> Floats:
     """Return softmax(z) · sum(y) - y, a target of 1 priced as a label."""
     slope: Floats = softmax(z) * targets.sum(axis=-1, keepdims=True) - targets
     certain = np.flatnonzero((targets == 1).any(axis=-1))

@@ -92,7 +92,11 @@ class StudentExample:
                 count=len(models),
             )
         reader = TableReader(
-            table[[STUDENT, OUTCOME, *models]], "student", name_column=STUDENT, most=MOST_STUDENTS
+            table,
+            "student",
+            name_column=STUDENT,
+            most=MOST_STUDENTS,
+            columns=[STUDENT, OUTCOME, *models],
         )
         students = reader.read_names()
         passed = reader.read_outcomes(OUTCOME)

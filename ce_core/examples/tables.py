@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -67,22 +67,26 @@ class TableReader:
         The column that names the rows.
     most : int
         The most rows that are read.
+    columns : sequence of str, optional
+        The columns that are read; the others only travel along into a mended table.
 
     Notes
     -----
-    Rows without a single filled cell are no rows. Call the ``read_…`` methods, then
-    :meth:`finish`, which raises :class:`TableError` for the first broken cell. Until then a
-    broken number reads as NaN.
+    Rows without a single filled cell in these columns are no rows. Call the ``read_…`` methods,
+    then :meth:`finish`, which raises :class:`TableError` for the first broken cell. Until then
+    a broken number reads as NaN.
     """
 
     table: pd.DataFrame
     kind: str
     name_column: str
     most: int
+    columns: Sequence[str] | None = None
     problems: list[TableError] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        filled = self.table.map(lambda cell: tidy(cell) != "").any(axis=1)
+        read = self.table if self.columns is None else self.table[list(self.columns)]
+        filled = read.map(lambda cell: tidy(cell) != "").any(axis=1)
         self.table = self.table[filled.astype(bool)].reset_index(drop=True)
         self.mended = self.table.copy()
         if len(self.table) == 0:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 Inputs = TypeVar("Inputs", bound="DataclassInstance")
 
 Live = Annotated[float, "live slider"]
+Pasted = Annotated[str, "text of any length, with lines"]
 
 
 def in_words(inputs: Inputs, text: Words) -> Inputs:

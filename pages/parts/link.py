@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin, get_type_h
 import pandas as pd
 import streamlit as st
 
-from pages.parts.inputs import Inputs, Live, in_words, put, seed
+from pages.parts.inputs import Inputs, Live, Pasted, in_words, put, seed
+from pages.parts.keep import resume
 from pages.parts.words import Words
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 PARAMETER = "s"
 VERSION = "1"
 MOST_CHARACTERS, MOST_BYTES = 6000, 100_000
+_BLANKS = dict.fromkeys(map(ord, "\n\r\t"), " ")
 MOST_ROWS, MOST_COLUMNS, MOST_IN_CELL = 210, 60, 60
 
 
@@ -38,9 +40,11 @@ def arrive(usual: DataclassInstance, text: Words) -> None:
     """Set the chapter to what the link that opened it holds, once, and else to the usual inputs.
 
     Call it at the top of a chapter, before any widget. A link that cannot be read opens the
-    usual inputs and says so.
+    usual inputs and says so. A browser that has outlived its session opens what it showed.
     """
     code = st.query_params.get(PARAMETER)
+    if resume(usual, decode):
+        st.session_state["link-read"] = code
     if code and st.session_state.get("link-read") != code:
         st.session_state["link-read"] = code
         try:
@@ -123,6 +127,9 @@ def _checked(value: object, hint: Any, field: Field[Any]) -> object:
     elif hint == Live:
         if isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value):
             return float(value)
+    elif hint == Pasted:
+        if isinstance(value, str) and value.translate(_BLANKS).isprintable():
+            return value
     elif type(value) is hint and (hint is not str or _is_cell(value)):
         return value
     raise LinkError(f"The link's value for {field.name} cannot be.")

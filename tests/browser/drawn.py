@@ -8,7 +8,7 @@ IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
 def wait_drawn(page: Page) -> None:
     page.locator(IDLE).wait_for()
     page.locator("h1").first.wait_for()
-    expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0, timeout=30_000)
 
 
 def goto(page: Page, url: str) -> None:

@@ -62,6 +62,13 @@ class Chapter:
         self.app.run()
         self.check()
 
+    def slide(self, key: str, stop: int) -> None:
+        """Move the thumb of a live slider to a stop, counted from 0."""
+        rev = self.app.session_state[f"slider:{key}"].rev
+        self.app.session_state[key] = {"move": {"index": stop, "turn": 1, "rev": rev}}
+        self.app.run()
+        self.check()
+
     def editor(self, table: str) -> str:
         """Return the key of the table's editor on the page."""
         store = self.app.session_state[f"table:{table}"]

@@ -11,7 +11,7 @@ from pages.parts.link import decode, encode
 
 @pytest.mark.parametrize("case", CASES)
 def test_a_case_survives_a_link(case):
-    inputs = decode(encode(CASES[case]), MulticlassInputs)
+    inputs = decode(encode(CASES[case], MulticlassInputs()), MulticlassInputs)
     assert inputs.containers.to_dict("list") == CASES[case].containers.to_dict("list")
     assert (inputs.logarithm, inputs.reduction) == ("10", "sum")
 

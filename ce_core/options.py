@@ -1,0 +1,118 @@
+"""What options must be: reductions, bases, fractions, weights."""
+
+from __future__ import annotations
+
+import math
+from typing import Literal
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from ce_core.checks import InputError, RealArray, not_nan, real, refuse_first
+
+Reduction = Literal["none", "mean", "sum"]
+
+
+def one_of_the_reductions(value: Reduction) -> Reduction:
+    """Require "none", "mean" or "sum"."""
+    if value not in ("none", "mean", "sum"):
+        raise InputError(
+            'reduction must be "none", "mean" or "sum"; it is {value}.',
+            rule="reduction",
+            value=repr(value),
+        )
+    return value
+
+
+def log_base(base: float | None) -> float:
+    """Return ln(base), by which nats are divided; 1 where `base` is None."""
+    if base is None:
+        return 1.0
+    if not (isinstance(base, (int, float, np.number)) and 0 < base < math.inf and base != 1):
+        raise InputError(
+            "base must be a positive number other than 1, or None for nats; it is {value}.",
+            rule="base",
+            value=repr(base),
+        )
+    return math.log(base)
+
+
+def fraction(value: float, what: str) -> float:
+    """Require a number from 0 to 1."""
+    if not (isinstance(value, (int, float, np.number)) and 0 <= value <= 1):
+        raise InputError(
+            "{what} must be a number from 0 to 1; it is {value}.",
+            rule="fraction",
+            what=what,
+            value=repr(value),
+        )
+    return value
+
+
+def positive(value: float, what: str) -> float:
+    """Require a finite number above 0."""
+    if not (isinstance(value, (int, float, np.number)) and 0 < value < math.inf):
+        raise InputError(
+            "{what} must be a finite number above 0; it is {value}.",
+            rule="positive",
+            what=what,
+            value=repr(value),
+        )
+    return value
+
+
+def not_negative(value: float, what: str) -> float:
+    """Require a finite number of at least 0."""
+    if not (isinstance(value, (int, float, np.number)) and 0 <= value < math.inf):
+        raise InputError(
+            "{what} must be a finite number of at least 0; it is {value}.",
+            rule="not_negative",
+            what=what,
+            value=repr(value),
+        )
+    return value
+
+
+def weights(value: ArrayLike, shape: tuple[int, ...], what: str) -> RealArray:
+    """Finite numbers >= 0 of the given shape, at least one of them above 0."""
+    array = real(value, what)
+    if array.shape != shape:
+        raise InputError(
+            "{what} must have the shape {expected}; it has {shape}.",
+            rule="weight_shape",
+            what=what,
+            expected=shape,
+            shape=array.shape,
+        )
+    not_nan(array, what)
+    refuse_first(
+        ~((array >= 0) & (array < np.inf)),
+        array,
+        "{what} must be finite and not negative; {where} is {value}.",
+        rule="weight_range",
+        what=what,
+    )
+    if not array.any():
+        raise InputError("{what} must not all be 0.", rule="weights_all_zero", what=what)
+    return array
+
+
+def positive_weights(value: ArrayLike, shape: tuple[int, ...]) -> RealArray:
+    """`pos_weight`: one number, one for each column of the last axis, or one for each element."""
+    array = real(value, "pos_weight")
+    if array.shape not in ((), shape[-1:], shape):
+        raise InputError(
+            "{what} must be one number, or have the shape {expected}; it has {shape}.",
+            rule="weight_shape",
+            what="pos_weight",
+            expected=shape,
+            shape=array.shape,
+        )
+    refuse_first(
+        ~((array >= 0) & (array < np.inf)),
+        array,
+        "{what} must be finite and not negative; {where} is {value}.",
+        rule="weight_range",
+        what="pos_weight",
+    )
+    return array

@@ -1,0 +1,122 @@
+"""The figure of the ledger: how far each printed figure is off, in units of its last digit."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from ce_core.article import Verdict
+from ce_core.examples.ledger import LedgerEntry
+from pages.parts import charts
+from pages.parts.numbers import short
+from pages.parts.palette import Palette
+from pages.parts.words import Words
+
+_SYMBOLS: dict[Verdict, str] = {
+    "matches": "circle",
+    "cut": "diamond",
+    "last digit": "square",
+    "not reproducible": "x",
+}
+# log₁₀ of the units: an exact 0 has a place of its own.
+_LOW, _HIGH, _ZERO = -1.3, 4.6, -1.1
+
+
+def units_off(
+    entries: Sequence[LedgerEntry], verdict: str, text: Words, colours: Palette
+) -> charts.Figure:
+    """Draw every printed figure; those of another verdict than the one asked for are faint."""
+    printed = [entry for entry in entries if entry.printed]
+    tones = {
+        "matches": colours.passed,
+        "cut": colours.failed,
+        "last digit": colours.models[0],
+        "not reproducible": colours.ink,
+    }
+    half = math.log10(0.5)
+    traces = []
+    for kind, symbol in _SYMBOLS.items():
+        points = [(i, entry) for i, entry in enumerate(printed) if entry.figure.verdict == kind]
+        asked = verdict in ("all", kind)
+        traces.append(
+            {
+                "type": "scatter",
+                "mode": "markers+text",
+                "x": [_place(entry.units_off) for _, entry in points],
+                "y": [i for i, _ in points],
+                "marker": {"symbol": symbol, "size": 11, "color": tones[kind]},
+                "opacity": 1 if asked else 0.18,
+                "text": [
+                    f"  {entry.printed[0]}" if len(entry.printed) == 1 else ""
+                    for _, entry in points
+                ],
+                "textposition": "middle right",
+                "textfont": {"color": tones[kind], "size": 13},
+                "cliponaxis": False,
+                "customdata": [
+                    text.plain("figure.hover", units=short(entry.units_off, 3))
+                    for _, entry in points
+                ],
+                "hovertemplate": f"%{{customdata}}<extra>{text.plain(_key(kind))}</extra>",
+            }
+        )
+    return charts.figure(
+        traces,
+        colours,
+        height=60 + 23 * len(printed),
+        margin=(8, 36, 22, 44),
+        xaxis={
+            "title": text.plain("figure.axis"),
+            "range": [_LOW, _HIGH],
+            "tickvals": [_ZERO, 0, 1, 2, 3, 4],
+            "ticktext": ["0", "1", "10", "10²", "10³", "10⁴"],
+            "tickangle": 0,
+        },
+        yaxis={
+            "range": [len(printed) - 0.4, -0.6],
+            "tickvals": list(range(len(printed))),
+            "ticktext": [text.plain(f"entry.{entry.figure.id}.name") for entry in printed],
+            "showgrid": False,
+            "automargin": True,
+            "tickfont": {"color": colours.ink, "size": 13},
+        },
+        shapes=[
+            {
+                "type": "rect",
+                "layer": "below",
+                "line": {"width": 0},
+                "fillcolor": colours.grid,
+                "opacity": 0.55,
+                "x0": _LOW,
+                "x1": half,
+                "yref": "paper",
+                "y0": 0,
+                "y1": 1,
+            }
+        ],
+        annotations=[
+            {
+                "x": x,
+                "y": 1,
+                "yref": "paper",
+                "text": text.plain(f"figure.{name}"),
+                "showarrow": False,
+                "xanchor": anchor,
+                "yanchor": "bottom",
+                "xshift": shift,
+                "font": {"color": colours.faint, "size": 13},
+            }
+            for name, x, anchor, shift in (
+                ("rounded", half, "right", -4),
+                ("not_rounded", half, "left", 4),
+            )
+        ],
+    )
+
+
+def _place(units: float) -> float:
+    return max(math.log10(units), _ZERO) if units > 0 else _ZERO
+
+
+def _key(verdict: Verdict) -> str:
+    return f"verdict.{verdict.replace(' ', '_')}"

@@ -1,0 +1,25 @@
+"""What a reader can change in the ledger: which figures it shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True)
+class ArticleInputs:
+    """The ledger's input: "all" or a verdict."""
+
+    shown_verdict: Literal[
+        "all", "matches", "cut", "last digit", "not reproducible", "not printed"
+    ] = "all"
+
+
+CASES = {
+    "article": ArticleInputs(),
+    "matches": ArticleInputs("matches"),
+    "cut": ArticleInputs("cut"),
+    "last_digit": ArticleInputs("last digit"),
+    "not_reproducible": ArticleInputs("not reproducible"),
+    "not_printed": ArticleInputs("not printed"),
+}

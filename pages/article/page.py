@@ -1,0 +1,85 @@
+"""The article, figure by figure: the ledger's page."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from ce_core.examples.ledger import VERDICTS, LedgerEntry, ledger
+from pages.article import figures, sentences, tables
+from pages.article.cases import GROUPS, Group
+from pages.article.inputs import ArticleInputs
+from pages.chapters import script
+from pages.parts import charts, layout
+from pages.parts.inputs import in_words, put
+from pages.parts.language import language
+from pages.parts.link import arrive
+from pages.parts.palette import palette
+from pages.parts.words import words
+
+text = words("article", language())
+ENTRIES = ledger()
+
+
+def main() -> None:
+    """Lay the ledger out: how far off each figure is, then every figure with its reason."""
+    arrive(ArticleInputs(), text)
+    layout.ask(text)
+    with layout.stage("article", left=8, right=16) as (inputs, answer):
+        with inputs:
+            verdict = choose_verdict()
+            layout.notice(text, sentences.notices(ENTRIES, text))
+        with answer:
+            st.markdown(f"**{sentences.title(ENTRIES, text)}**")
+            charts.show(
+                figures.units_off(ENTRIES, verdict, text, palette()),
+                alt=sentences.alt(ENTRIES, text),
+                key="units-off",
+            )
+    for name, group in GROUPS.items():
+        entries = [
+            entry
+            for entry in ENTRIES
+            if group.holds(entry.figure.id) and verdict in ("all", entry.figure.verdict)
+        ]
+        if entries:
+            show_group(name, group, entries)
+
+
+def choose_verdict() -> str:
+    """Let the reader choose which figures to look at."""
+    chosen = st.pills(
+        text("verdict.label"),
+        options=["all", *VERDICTS],
+        format_func=lambda verdict: text.plain(
+            f"ask.{verdict.replace(' ', '_')}", count=sentences.count(ENTRIES, verdict)
+        ),
+        required=True,
+        wrap=True,
+        key="shown_verdict",
+        persist_state="session",
+    )
+    return str(chosen or "all")
+
+
+def show_group(name: str, group: Group, entries: list[LedgerEntry]) -> None:
+    """Show figures that share their inputs, with a way into the chapter that shows them."""
+    with st.container(
+        horizontal=True,
+        horizontal_alignment="distribute",
+        vertical_alignment="bottom",
+        key=f"group-{name}",
+    ):
+        st.subheader(text(f"group.{name}"), anchor=False, width="content")
+        inputs = group.inputs()
+        if inputs is not None and st.button(
+            text("ledger.open", chapter=words(group.chapter, language()).plain("short")),
+            key=f"open-{name}",
+            icon=":material/arrow_forward:",
+            on_click=put,
+            args=(in_words(inputs, text),),
+        ):
+            st.switch_page(script(group.chapter))
+    st.html(tables.ledger_table(entries, text.plain(f"group.{name}"), text))
+
+
+main()

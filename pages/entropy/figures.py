@@ -1,0 +1,332 @@
+"""The figures of "What does surprise cost on average?": results in, Plotly dictionaries out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from ce_core.examples.coin import CoinExample
+from ce_core.examples.entropy import EntropyExample
+from ce_core.examples.tables import Floats
+from pages.entropy.units import Unit
+from pages.parts import charts, escape
+from pages.parts.numbers import number, short, signed
+from pages.parts.palette import Palette
+from pages.parts.words import Words
+
+# The rectangles fill 0 to 1; beside them stands the column of their average height.
+_COLUMN, _COLUMN_WIDTH, _END = 1.17, 0.18, 1.6
+# Narrower rectangles have their name only under the pointer.
+_NAMED, _WITH_P = 0.03, 0.18
+_MOST_WITH_P, _MOST_ACROSS = 4, 8
+_NAME_LENGTH = 12
+
+
+def own_colour(colours: Palette) -> str:
+    """Return the colour of what the uncertainty itself costs: the entropy."""
+    return colours.accent
+
+
+def extra_colour(colours: Palette) -> str:
+    """Return the colour of what the belief adds or saves: the divergence."""
+    return colours.classes[0]
+
+
+def rectangles(example: EntropyExample, unit: Unit, text: Words, colours: Palette) -> charts.Figure:
+    """Draw each outcome p wide and −log q tall, and the average height as a column beside them.
+
+    Plain is what the outcome would cost anyhow, striped what the belief adds, and dashed and
+    empty what it saves. All widths together are 1, so the areas add up to the average height.
+    """
+    seen = example.p > 0
+    heights = np.r_[example.price[seen], example.own_price[seen]]
+    end = charts.steady_range(1.08 * float(heights[np.isfinite(heights)].max(initial=0.0)))
+    low = np.minimum(example.price, example.own_price)
+    high = np.minimum(np.maximum(example.price, example.own_price), end)
+    centres = np.cumsum(example.p) - example.p / 2
+    dearer = seen & (example.extra > 0)
+    cheaper = seen & (example.extra < 0)
+    hovers = np.array([_hover(example, i, unit, text) for i in range(len(example.p))])
+
+    def bars(which: Any, base: Floats, top: Floats, labels: list[str], **style: Any) -> Any:
+        return {
+            "type": "bar",
+            "x": _rounded(centres[which]),
+            "width": _rounded(example.p[which]),
+            "base": _rounded(base[which]),
+            "y": _rounded(top[which] - base[which]),
+            "text": [label for label, shown in zip(labels, which, strict=True) if shown],
+            "customdata": hovers[which].tolist(),
+            "hovertemplate": "%{customdata}<extra></extra>",
+            "textposition": "inside",
+            "insidetextanchor": "middle",
+            "textangle": 0,
+            **style,
+        }
+
+    outline = {"color": colours.ground, "width": 2}
+    plain = {"color": own_colour(colours), "line": outline}
+    striped = {
+        "color": extra_colour(colours),
+        "line": outline,
+        "pattern": {
+            "shape": "/",
+            "fillmode": "overlay",
+            "fgcolor": colours.ground,
+            "fgopacity": 0.5,
+            "size": 7,
+            "solidity": 0.15,
+        },
+    }
+    areas = np.minimum(example.own_part, example.part)
+    signs = [signed(float(area), 3) if np.isfinite(area) else "" for area in example.extra]
+    traces = [
+        bars(
+            seen,
+            np.zeros_like(low),
+            np.minimum(low, end),
+            [number(float(area), 3) for area in areas],
+            marker=plain,
+            textfont={"color": colours.ground},
+        ),
+        bars(dearer, low, high, signs, marker=striped, textfont={"color": colours.ground}),
+        bars(
+            cheaper,
+            low,
+            high,
+            signs,
+            marker={"color": "rgba(0,0,0,0)"},
+            textfont={"color": extra_colour(colours)},
+        ),
+        *_average(example, end, plain, striped),
+    ]
+    named = np.flatnonzero(example.p >= _NAMED)
+    return charts.figure(
+        traces,
+        colours,
+        height=376,
+        barmode="overlay",
+        margin=(52, 4, 26, 48),
+        uniformtext={"minsize": 12, "mode": "hide"},
+        xaxis={
+            "range": [0, _END],
+            "tickvals": _rounded(centres[named]),
+            "ticktext": [_name(example, int(i), with_p=len(named) <= _MOST_WITH_P) for i in named],
+            "showgrid": False,
+            "automargin": True,
+            **({"tickangle": 90} if len(named) > _MOST_ACROSS else {}),
+            "tickfont": {"color": colours.ink, "size": 14},
+        },
+        yaxis={
+            "range": [0, end],
+            "title": text.plain("figure.axis", log=unit.logarithm.symbol, unit=unit.name),
+        },
+        shapes=[
+            {
+                "type": "rect",
+                "x0": float(centres[i] - example.p[i] / 2),
+                "x1": float(centres[i] + example.p[i] / 2),
+                "y0": float(low[i]),
+                "y1": float(high[i]),
+                "line": {"color": extra_colour(colours), "width": 1.5, "dash": "dash"},
+            }
+            for i in np.flatnonzero(cheaper)
+        ],
+        annotations=[
+            *(
+                _label(float(centres[i]), end, "<b>∞</b>", extra_colour(colours), "bottom")
+                for i in np.flatnonzero(seen & np.isinf(example.price))
+            ),
+            {
+                **_label(_COLUMN, 0, f"<b>{text.plain('figure.average')}</b>", colours.ink, "top"),
+                "yshift": -4,
+            },
+            *_average_labels(example, end, colours),
+        ],
+    )
+
+
+def _average(example: EntropyExample, end: float, plain: Any, striped: Any) -> list[dict[str, Any]]:
+    top = min(example.cross_entropy, end)
+    pieces = [(0.0, example.entropy, plain)]
+    if top > example.entropy:
+        pieces.append((example.entropy, top - example.entropy, striped))
+    return [
+        {
+            "type": "bar",
+            "x": [_COLUMN],
+            "width": [_COLUMN_WIDTH],
+            "base": [base],
+            "y": [height],
+            "marker": marker,
+            "hoverinfo": "skip",
+        }
+        for base, height, marker in pieces
+    ]
+
+
+def _average_labels(example: EntropyExample, end: float, colours: Palette) -> list[dict[str, Any]]:
+    """Name the column's two pieces at its right, its total above it; none over another."""
+    right = _COLUMN + _COLUMN_WIDTH / 2 + 0.025
+    top = min(example.cross_entropy, end)
+    own = max(example.entropy / 2, 0.07 * end)
+    labels = [
+        _label(
+            right,
+            own,
+            f"H(p)<br><b>{number(example.entropy, 3)}</b>",
+            own_colour(colours),
+            "middle",
+            "left",
+        ),
+        _label(_COLUMN, top, f"<b>{number(example.cross_entropy, 3)}</b>", colours.ink, "bottom"),
+    ]
+    if not example.is_right:
+        extra = max((example.entropy + top) / 2, own + 0.15 * end)
+        labels.append(
+            _label(
+                right,
+                extra,
+                f"KL(p‖q)<br><b>{number(example.kl, 3)}</b>",
+                extra_colour(colours),
+                "middle",
+                "left",
+            )
+        )
+    return labels
+
+
+def _label(
+    x: float, y: float, label: str, colour: str, yanchor: str, xanchor: str = "center"
+) -> dict[str, Any]:
+    return {
+        "x": x,
+        "y": y,
+        "text": label,
+        "showarrow": False,
+        "align": "left",
+        "xanchor": xanchor,
+        "yanchor": yanchor,
+        "font": {"color": colour},
+    }
+
+
+def _name(example: EntropyExample, outcome: int, *, with_p: bool) -> str:
+    name = example.outcomes[outcome]
+    if len(name) > _NAME_LENGTH:
+        name = name[: _NAME_LENGTH - 1] + "…"
+    label = escape.plotly(name)
+    p = float(example.p[outcome])
+    return f"{label}<br>{short(p, 3)}" if with_p and p >= _WITH_P else label
+
+
+def _hover(example: EntropyExample, outcome: int, unit: Unit, text: Words) -> str:
+    return text.plain(
+        "figure.hover",
+        outcome=escape.plotly(example.outcomes[outcome]),
+        p=short(float(example.p[outcome])),
+        price=number(float(example.price[outcome]), 3),
+        part=number(float(example.part[outcome])),
+        own=number(float(example.own_part[outcome])),
+        extra=signed(float(example.extra[outcome])),
+        unit=unit.name,
+    )
+
+
+def coin_curve(example: CoinExample, unit: Unit, text: Words, colours: Palette) -> charts.Figure:
+    """Draw the entropy of every coin, and the line that a belief pays above it."""
+    end = charts.steady_range(2.0 * float(example.entropies.max()))
+    own, extra = own_colour(colours), extra_colour(colours)
+    hover = f"p = %{{x}}: %{{y:.3f}} {unit.name}"
+    line = np.isfinite(example.prices)
+    certain = example.q in (0, 1)
+    top = min(example.cross_entropy, end)
+    marks = [(example.entropy, own, "circle")]
+    if example.cross_entropy <= end:
+        marks.append((example.cross_entropy, extra, "diamond"))
+    return charts.figure(
+        [
+            {
+                "type": "scatter",
+                "mode": "lines",
+                "x": _rounded(example.biases),
+                "y": _rounded(example.entropies),
+                "line": {"color": own, "width": 4},
+                "hovertemplate": f"{hover}<extra>H(p)</extra>",
+            },
+            {
+                "type": "scatter",
+                "mode": "lines",
+                # Who is certain pays nothing at one end, and without bound everywhere else.
+                "x": [example.q] * 2 if certain else _rounded(example.biases[line]),
+                "y": [0, end] if certain else _rounded(example.prices[line]),
+                "line": {"color": extra, "width": 3, "dash": "dash"},
+                "hovertemplate": f"{hover}<extra>H(p,q)</extra>",
+            },
+            {
+                "type": "scatter",
+                "mode": "lines",
+                "x": [example.p, example.p],
+                "y": [example.entropy, top],
+                "line": {"color": extra, "width": 6},
+                "hoverinfo": "skip",
+            },
+            *(
+                {
+                    "type": "scatter",
+                    "mode": "markers",
+                    "x": [example.p],
+                    "y": [height],
+                    "marker": {"symbol": symbol, "size": 12, "color": colour},
+                    "cliponaxis": False,
+                    "hoverinfo": "skip",
+                }
+                for height, colour, symbol in marks
+            ),
+        ],
+        colours,
+        height=330,
+        margin=(56, 12, 22, 44),
+        xaxis={"range": [0, 1], "title": text.plain("coin.axis_x")},
+        yaxis={"range": [0, end], "title": text.plain("coin.axis_y", unit=unit.name)},
+        annotations=[
+            _label(0.5, float(example.entropies.max()), "<b>H(p)</b>", own, "top"),
+            *([] if certain else [_line_name(example, end, extra)]),
+            _gap_name(example, end, extra),
+        ],
+    )
+
+
+def _gap_name(example: CoinExample, end: float, colour: str) -> dict[str, Any]:
+    """Say how much the gap is: above it, or beside it where it leaves the frame."""
+    label = f"<b>&nbsp;KL {number(example.kl, 3)}&nbsp;</b>"
+    if example.cross_entropy > 0.88 * end:
+        side = "left" if example.p < 0.5 else "right"
+        return _label(example.p, 0.9 * end, label, colour, "middle", side)
+    x = min(max(example.p, 0.14), 0.86)
+    line = np.interp(x, example.biases, example.prices) if 0 < example.q < 1 else 0.0
+    height = max(example.cross_entropy, float(line))
+    return {**_label(x, height, label, colour, "bottom"), "yshift": 8}
+
+
+def _line_name(example: CoinExample, end: float, colour: str) -> dict[str, Any]:
+    """Name the belief's line above that end of it which is further from the gap."""
+    left = example.p > 0.5
+    inside = np.flatnonzero(example.prices <= 0.9 * end)
+    # Where the line rises towards the middle, its name must clear it there too.
+    rises_inwards = left == (example.q < 0.5)
+    edge = 0.01 if left else 0.99
+    if rises_inwards:
+        height = float(example.prices[20 if left else -21])
+    else:
+        at = inside[0 if left else -1]
+        edge = float(np.clip(example.biases[at], 0.01, 0.99))
+        height = float(example.prices[at])
+    return _label(
+        edge, min(height, 0.9 * end), "H(p,q)", colour, "bottom", "left" if left else "right"
+    )
+
+
+def _rounded(values: Floats) -> list[float]:
+    return [round(float(value), 5) for value in values]

@@ -1,0 +1,63 @@
+"""The picture of the start: the curve −ln p with one point on it."""
+
+from __future__ import annotations
+
+import math
+
+from ce_core.examples.price import PriceExample
+from pages.parts import charts
+from pages.parts.numbers import number, short
+from pages.parts.palette import Palette
+from pages.parts.words import Words
+
+MOST = 5.0
+
+
+def price_curve(example: PriceExample, text: Words, colours: Palette) -> charts.Figure:
+    """Draw the price of a belief against its probability; at 0 the point leaves the frame."""
+    infinite = math.isinf(example.price)
+    height = MOST if infinite else min(example.price, MOST)
+    point = {
+        "type": "scatter",
+        "mode": "lines+markers",
+        "x": [example.p, example.p],
+        "y": [0, height],
+        "line": {"color": colours.failed, "width": 5},
+        "marker": {
+            "color": colours.failed,
+            "size": [0, 16],
+            "opacity": 1,
+            "symbol": ["circle", "triangle-up" if infinite else "circle"],
+        },
+        "cliponaxis": False,
+        "hoverinfo": "skip",
+    }
+    curve = {
+        "type": "scatter",
+        "mode": "lines",
+        "x": [round(float(p), 4) for p in example.curve_p],
+        "y": [round(float(price), 4) for price in example.curve_price],
+        "line": {"color": colours.accent, "width": 4},
+        "hovertemplate": text.plain("figure.hover") + "<extra></extra>",
+    }
+    return charts.figure(
+        [curve, point],
+        colours,
+        height=360,
+        margin=(56, 20, 16, 48),
+        xaxis={"title": text.plain("figure.axis_x"), "range": [-0.02, 1.02], "dtick": 0.2},
+        yaxis={"title": text.plain("figure.axis_y"), "range": [0, MOST + 0.25], "dtick": 1},
+        annotations=[
+            {
+                "x": example.p,
+                "y": height,
+                "text": f"<b>−ln {short(example.p)} = {number(example.price, 3)}</b>",
+                "showarrow": False,
+                "xanchor": "left" if example.p < 0.7 else "right",
+                "yanchor": "middle" if infinite else "bottom",
+                "xshift": 16 if example.p < 0.7 else -6,
+                "yshift": 0 if infinite else 6,
+                "font": {"color": colours.failed, "size": 18},
+            }
+        ],
+    )

@@ -1,0 +1,212 @@
+"""The figures of "Why do frameworks want scores?": prices of one score, pushes on several."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from ce_core.examples.logits import CURVE_END, LogitsExample, ScoreExample
+from ce_core.examples.tables import Floats
+from pages.parts import charts, escape
+from pages.parts.numbers import number, signed
+from pages.parts.palette import Palette
+from pages.parts.words import Words
+
+# The arrow is this many times as long as a step against the gradient.
+_STRIDE = 2.2
+_SHORTEST_ARROW = 0.06
+_TOP = 8.5
+# With more classes than these there is no room for a number at each.
+MOST_WITH_P, MOST_WITH_GRADIENT = 12, 6
+_NAME_LENGTH = 12
+
+
+# The palette's colours in the order in which the article's blue, green and red get their own.
+_ORDER = (4, 1, 5, 0, 3, 6, 2)
+
+
+def class_colour(colours: Palette, position: int) -> str:
+    """Return the colour of the class at that position."""
+    return colours.classes[_ORDER[position % len(_ORDER)]]
+
+
+def price_curves(example: ScoreExample, text: Words, colours: Palette) -> charts.Figure:
+    """Draw what each score costs if it was 1 and if it was 0, and the slope at the chosen one."""
+    x, price, slope = example.score, example.price, example.gradient
+    both = (
+        (1, example.price_of_one, colours.passed, -CURVE_END + 0.3, "left"),
+        (0, example.price_of_zero, colours.failed, CURVE_END - 0.3, "right"),
+    )
+    own = colours.passed if example.y else colours.failed
+    reach = 2.2 / np.hypot(1.0, slope)
+    annotations = [
+        {
+            "x": at,
+            "y": 7.75,
+            "text": text.plain("score.curve_one" if y else "score.curve_zero"),
+            "showarrow": False,
+            "xanchor": side,
+            "yanchor": "bottom",
+            "bgcolor": colours.ground,
+            "font": {"color": colour},
+        }
+        for y, _, colour, at, side in both
+    ]
+    if abs(slope) >= _SHORTEST_ARROW:
+        annotations.append(
+            _arrow(
+                (x, price),
+                (x - _STRIDE * slope, price - _STRIDE * slope**2),
+                colours.ink,
+            )
+        )
+    return charts.figure(
+        [
+            *(
+                {
+                    "type": "scatter",
+                    "mode": "lines",
+                    "x": _rounded(example.scores),
+                    "y": _rounded(prices),
+                    "line": {
+                        "color": colour,
+                        "width": 4 if y == example.y else 2,
+                        "dash": "solid" if y == example.y else "dot",
+                    },
+                    "hovertemplate": f"x = %{{x}}: %{{y:.3f}}<extra>y = {y}</extra>",
+                }
+                for y, prices, colour, _, _ in both
+            ),
+            {
+                "type": "scatter",
+                "mode": "lines",
+                "x": [x - reach, x + reach],
+                "y": [price - reach * slope, price + reach * slope],
+                "line": {"color": colours.ink, "width": 1.5},
+                "hoverinfo": "skip",
+            },
+            {
+                "type": "scatter",
+                "mode": "markers",
+                "x": [x],
+                "y": [price],
+                "marker": {"size": 14, "color": own, "line": {"color": colours.ground, "width": 2}},
+                "cliponaxis": False,
+                "hoverinfo": "skip",
+            },
+        ],
+        colours,
+        height=330,
+        margin=(48, 12, 8, 44),
+        xaxis={
+            "range": [-CURVE_END, CURVE_END],
+            "title": text.plain("score.axis_x"),
+            "dtick": 2,
+        },
+        yaxis={"range": [0, _TOP], "title": text.plain("score.axis_y"), "dtick": 2},
+        annotations=annotations,
+    )
+
+
+def pushes(example: LogitsExample, text: Words, colours: Palette) -> charts.Figure:
+    """Draw each class's probability, and as an arrow from p to y which way its score is pushed."""
+    count = len(example.classes)
+    positions = np.arange(count)
+    texts = [number(float(p), 3) if count <= MOST_WITH_P else "" for p in example.p]
+    return charts.figure(
+        [
+            {
+                "type": "bar",
+                "x": positions.tolist(),
+                "y": _rounded(example.p),
+                "width": 0.66,
+                "marker": {"color": [class_colour(colours, i) for i in range(count)]},
+                "customdata": [
+                    text.plain(
+                        "pushes.hover",
+                        name=escape.plotly(name),
+                        p=number(float(example.p[i])),
+                        y=f"{example.y[i]:g}",
+                        gradient=signed(float(example.gradient[i])),
+                    )
+                    for i, name in enumerate(example.classes)
+                ],
+                "hovertemplate": "%{customdata}<extra></extra>",
+            },
+            {
+                "type": "scatter",
+                "mode": "text",
+                "x": (positions - 0.12).tolist(),
+                "y": _rounded(example.p),
+                "text": texts,
+                "textposition": "top center",
+                "textfont": {"color": colours.ink},
+                "hoverinfo": "skip",
+                "cliponaxis": False,
+            },
+        ],
+        colours,
+        height=330,
+        margin=(48, 8, 24, 48),
+        xaxis={
+            "range": [-0.6, count - 0.4],
+            "tickvals": positions.tolist(),
+            "ticktext": [_class_label(example, i) for i in range(count)],
+            "showgrid": False,
+            "automargin": True,
+            "tickfont": {"color": colours.ink, "size": 14},
+        },
+        yaxis={"range": [0, 1.04], "title": text.plain("pushes.axis"), "dtick": 0.25},
+        shapes=[
+            {
+                "type": "line",
+                "x0": int(i) - 0.33,
+                "x1": int(i) + 0.33,
+                "y0": float(example.y[i]),
+                "y1": float(example.y[i]),
+                "line": {"color": colours.ink, "width": 3},
+            }
+            for i in positions
+        ],
+        annotations=[
+            _arrow((float(i) + 0.24, float(p)), (float(i) + 0.24, float(y)), colours.ink)
+            for i, p, y in zip(positions, example.p, example.y, strict=True)
+            if abs(p - y) >= _SHORTEST_ARROW
+        ],
+    )
+
+
+def _class_label(example: LogitsExample, position: int) -> str:
+    name = example.classes[position]
+    if len(name) > _NAME_LENGTH:
+        name = name[: _NAME_LENGTH - 1] + "…"
+    label = escape.plotly(name)
+    if position == example.true:
+        label = f"<b>{label} ✓</b>"
+    if len(example.classes) <= MOST_WITH_GRADIENT:
+        label += f"<br>{signed(float(example.gradient[position]), 3)}"
+    return label
+
+
+def _arrow(tail: tuple[float, float], head: tuple[float, float], colour: str) -> dict[str, Any]:
+    return {
+        "x": head[0],
+        "y": head[1],
+        "ax": tail[0],
+        "ay": tail[1],
+        "xref": "x",
+        "yref": "y",
+        "axref": "x",
+        "ayref": "y",
+        "text": "",
+        "showarrow": True,
+        "arrowhead": 2,
+        "arrowsize": 1.1,
+        "arrowwidth": 2.5,
+        "arrowcolor": colour,
+    }
+
+
+def _rounded(values: Floats) -> list[float]:
+    return [round(float(value), 4) for value in values]

@@ -1,0 +1,102 @@
+"""The loss and its gradient straight from scores, with the reader's numbers, in pieces."""
+
+from __future__ import annotations
+
+from ce_core.examples.logits import LogitsExample, ScoreExample
+from pages.logits.figures import class_colour
+from pages.parts import escape
+from pages.parts.numbers import latex, number, short, signed
+from pages.parts.palette import Palette
+
+MOST_TERMS = 6
+
+
+def score_general() -> str:
+    """Return the price of one score and its gradient, without numbers."""
+    return (
+        r"${L(x) = -y \ln \sigma(x)}$ ${{}- (1 - y) \ln (1 - \sigma(x))}$ "
+        r"${\quad \frac{dL}{dx} = \sigma(x) - y}$ ${{}= p - y}$"
+    )
+
+
+def score_with_numbers(example: ScoreExample, colours: Palette) -> str:
+    """Return one price and its gradient with the numbers in them."""
+    colour = colours.passed if example.y else colours.failed
+    x = latex(short(-example.score if example.y else example.score))
+    price, p = latex(number(example.price)), latex(number(example.p))
+    gradient = latex(signed(example.gradient))
+    side = r"\sigma(x)" if example.y else r"(1 - \sigma(x))"
+    return (
+        rf"$\textcolor{{{colour}}}{{L}} = -\ln {side}$ $= \ln (1 + e^{{{x}}})$ "
+        rf"$= \textcolor{{{colour}}}{{\mathbf{{{price}}}}}$ "
+        rf"$\quad \frac{{dL}}{{dx}} = {p} - {example.y}$ $= \mathbf{{{gradient}}}$"
+    )
+
+
+def scores_general() -> str:
+    """Return the loss of several scores and its gradient, without numbers."""
+    return (
+        r"$\displaystyle L = -\ln \frac{e^{z_{\text{true}}}}{\sum_j e^{z_j}}$ "
+        r"$\displaystyle {}= -z_{\text{true}} + \ln \sum_j e^{z_j}$ "
+        r"${\displaystyle \quad \frac{\partial L}{\partial z_i} = p_i - y_i}$"
+    )
+
+
+def loss_with_numbers(example: LogitsExample, colours: Palette) -> str:
+    """Return the loss of the reader's scores; the true class's term is boxed."""
+    true = latex(short(float(example.scores[example.true])))
+    if true.startswith("-"):
+        true = f"({true})"
+    pieces = [rf"$L = -{true}$", r"${}+ \ln \bigl($"]
+    for position, i in enumerate(_shown(len(example.classes), example.true)):
+        plus = "{}+ " if position else ""
+        if i is None:
+            pieces.append(rf"${plus}\cdots$")
+            continue
+        label = escape.latex(example.classes[i])
+        if i == example.true:
+            label = rf"\boxed{{\scriptstyle {label}}}"
+        score = latex(short(float(example.scores[i])))
+        colour = class_colour(colours, i)
+        pieces.append(
+            rf"${plus}\underbrace{{\textcolor{{{colour}}}{{e^{{{score}}}}}}}_{{{label}}}$"
+        )
+    pieces.append(rf"$\bigr) = \mathbf{{{latex(number(example.loss))}}}$")
+    return " ".join(pieces)
+
+
+def gradient_with_numbers(example: LogitsExample, colours: Palette) -> str:
+    """Return p − y class by class, and that it sums to 0; the true class's term is boxed."""
+    pieces = [r"$p - y:$"]
+    for i in _shown(len(example.classes), example.true):
+        if i is None:
+            pieces.append(r"$\;\cdots$")
+            continue
+        colour = class_colour(colours, i)
+        gradient = latex(signed(float(example.gradient[i])))
+        label = rf"{escape.latex(example.classes[i])}:\,{gradient}"
+        if i == example.true:
+            label = rf"\boxed{{\scriptstyle {label}}}"
+        p = latex(number(float(example.p[i])))
+        pieces.append(
+            rf"$\;\underbrace{{\textcolor{{{colour}}}{{{p}}} - {example.y[i]:g}}}_{{{label}}}$"
+        )
+    pieces.append(r"$\quad \textstyle\sum_i (p_i - y_i) = \mathbf{0}$")
+    return " ".join(pieces)
+
+
+def twice_floor(classes: int, floor: float) -> str:
+    """Return what a perfect answer costs after two softmaxes."""
+    return (
+        rf"$L_{{\min}} = -\ln \dfrac{{e^1}}{{e^1 + {classes - 1} \cdot e^0}}$ "
+        rf"$= \ln (1 + {classes - 1} \cdot e^{{-1}})$ $= \mathbf{{{latex(number(floor))}}}$"
+    )
+
+
+def _shown(count: int, true: int) -> list[int | None]:
+    if count <= MOST_TERMS:
+        return list(range(count))
+    shown: list[int | None] = [0, 1, None]
+    if true > 1:
+        shown += [true, None] if true < count - 1 else [true]
+    return shown

@@ -1,0 +1,83 @@
+"""The worked tables of "Why do frameworks want scores?"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from ce_core.examples.digits import DigitsExample
+from ce_core.examples.twice import TwiceExample
+from pages.logits.comparisons import broken_value
+from pages.parts.numbers import number, short, signed
+from pages.parts.words import Words
+
+Rows = list[list[str]]
+
+# As many significant digits as tell every number of that precision from its neighbours.
+_SHOWN = {"float32": 9, "float64": 17}
+
+
+def worked_steps(example: TwiceExample, text: Words) -> tuple[list[str], Rows, Rows]:
+    """Return head, rows and foot: score, p, y, p − y, and p after a second softmax."""
+    once = example.once
+    head = [
+        text.plain(f"worked.{column}") for column in ("class", "score", "p", "y", "gradient", "p2")
+    ]
+    rows = [
+        [
+            name,
+            short(float(once.scores[i])),
+            number(float(once.p[i])),
+            f"{once.y[i]:g}",
+            signed(float(once.gradient[i])),
+            number(float(example.p[i])),
+        ]
+        for i, name in enumerate(once.classes)
+    ]
+    true = once.classes[once.true]
+    foot = [
+        text.plain("worked.total", name=true),
+        "",
+        number(once.loss),
+        "",
+        "",
+        number(example.loss),
+    ]
+    return head, rows, [foot]
+
+
+def digits_here(example: DigitsExample, text: Words) -> tuple[list[str], Rows, Rows]:
+    """Return head, rows and foot: what each way gives at the score, and the exact value."""
+    head = [text.plain(f"digits.{column}") for column in ("computed", "value", "right")]
+    rows = [
+        [
+            text.plain(
+                "digits.way", precision=way.precision, method=text.plain(f"digits.{way.method}")
+            ),
+            _value(way.value, _SHOWN[way.precision]),
+            f"{way.digits_here:.0f}",
+        ]
+        for way in example.ways
+    ]
+    return head, rows, [[text.plain("digits.exact"), exact_number(example.exact), ""]]
+
+
+def exact_number(value: Decimal, digits: int = 17) -> str:
+    """Return an exact value with so many significant digits, be it ever so small.
+
+    Examples
+    --------
+    >>> exact_number(Decimal("1e-400") / 3, 4), exact_number(Decimal(40))
+    ('3.333 × 10⁻⁴⁰¹', '40')
+    """
+    mantissa, power = f"{value:.{digits - 1}e}".split("e")
+    if -4 <= int(power) < 7:
+        return f"{float(value):.{digits}g}"
+    mantissa = mantissa.rstrip("0").rstrip(".")
+    return f"{mantissa} × 10{str(int(power)).translate(_SUPERSCRIPT)}"
+
+
+_SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def _value(value: float, digits: int) -> str:
+    return short(value, digits) if value and abs(value) < float("inf") else broken_value(value)

@@ -1,0 +1,281 @@
+"""The figure of the sigmoid chapter: a result in, a Plotly dictionary out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from ce_core.examples.sigmoid import SigmoidExample
+from pages.parts import charts, escape
+from pages.parts.numbers import number
+from pages.parts.palette import Palette
+from pages.parts.words import Words
+
+# The score axis reaches at least from -4 to 4, where the plain sigmoid is nearly flat.
+_LEAST_END = 4.0
+# Above 1 and below 0 there is room for what each student costs.
+_LOW, _HIGH = -0.24, 1.24
+_NAME_LENGTH = 9
+# How wide a label's character, the crossing's name and the plot on a phone are, in pixels.
+_CHARACTER, _BOUNDARY_NAME, _PHONE = 6.8, 62.0, 280.0
+_SYMBOLS = {True: "circle", False: "x"}
+
+
+def curve(
+    example: SigmoidExample, tangent: int | None, text: Words, colours: Palette
+) -> charts.Figure:
+    """Draw the curve, each student on it, and the gap to what really happened with its price.
+
+    Parameters
+    ----------
+    example : SigmoidExample
+        The result.
+    tangent : int or None
+        The student at whom the tangent is drawn.
+    text : Words
+        The chapter's words.
+    colours : Palette
+        The theme's colours.
+    """
+    low, high = score_range(example)
+    traces = [_curve(example, low, high, text, colours)]
+    if tangent is not None:
+        traces.append(_tangent(example, tangent, low, high, colours))
+    for passed in (True, False):
+        if (example.passed == passed).any():
+            traces += _students(example, passed, low, high, text, colours)
+    return charts.figure(
+        traces,
+        colours,
+        height=360,
+        margin=(70, 12, 4, 44),
+        xaxis={"title": text.plain("figure.axis_x"), "range": [low, high]},
+        yaxis={
+            "range": [_LOW, _HIGH],
+            "tickvals": [0, 0.5, 1],
+            "ticktext": [
+                _rail(False, text, colours) + "0",
+                text.plain("figure.axis_y") + "<br>0.5",
+                _rail(True, text, colours) + "1",
+            ],
+            "tickfont": {"color": colours.faint},
+        },
+        shapes=[_level(0.5, colours.faint, "dash"), *_boundary_line(example, low, high, colours)],
+        # The tangent would run through the name.
+        annotations=_boundary_name(example, low, high, text, colours) if tangent is None else [],
+    )
+
+
+def score_range(example: SigmoidExample) -> tuple[float, float]:
+    """Return the ends of the score axis: they move only when a score leaves them."""
+    below, above = -float(example.scores.min()), float(example.scores.max())
+    return (
+        -max(_LEAST_END, charts.steady_range(1.12 * below)),
+        max(_LEAST_END, charts.steady_range(1.12 * above)),
+    )
+
+
+def labelled(example: SigmoidExample, passed: bool) -> list[int]:
+    """Return the students of that outcome whose price has room, the costliest first.
+
+    Labels stand side by side at what happened; one that would touch a costlier one is left out.
+    """
+    low, high = score_range(example)
+    chosen: list[int] = []
+    widths: list[float] = []
+    for student in np.argsort(-example.price, kind="stable"):
+        if example.passed[student] != passed:
+            continue
+        longest = max(map(len, _label(example, int(student))))
+        width = longest * _CHARACTER / _PHONE * (high - low)
+        apart = [abs(float(example.scores[student] - example.scores[i])) for i in chosen]
+        if all(gap >= (width + other) / 2 for gap, other in zip(apart, widths, strict=True)):
+            chosen.append(int(student))
+            widths.append(width)
+    return chosen
+
+
+def _curve(
+    example: SigmoidExample, low: float, high: float, text: Words, colours: Palette
+) -> dict[str, Any]:
+    scores, p_pass = example.curve(low, high)
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": _rounded(scores, 4 if high - low < 1000 else 1),
+        "y": _rounded(p_pass, 4),
+        "line": {"color": colours.accent, "width": 4, "simplify": False},
+        "hovertemplate": text.plain("figure.hover_curve", x="%{x:.2f}", p="%{y:.3f}")
+        + "<extra></extra>",
+    }
+
+
+def _students(
+    example: SigmoidExample, passed: bool, low: float, high: float, text: Words, colours: Palette
+) -> list[dict[str, Any]]:
+    """Return the gaps, the points on the curve, and the prices at what happened."""
+    which = np.flatnonzero(example.passed == passed)
+    colour, rail = (colours.passed, 1.0) if passed else (colours.failed, 0.0)
+    scores, p_pass = _rounded(example.scores[which], 4), _rounded(example.p_pass[which], 4)
+    named = labelled(example, passed)
+    outcome = text.plain("outcome.passed" if passed else "outcome.failed")
+    return [
+        {
+            "type": "scatter",
+            "mode": "lines",
+            "x": [value for x in scores for value in (x, x, None)],
+            "y": [value for p in p_pass for value in (p, rail, None)],
+            "line": {"color": colour, "width": 3 if len(example.students) <= 40 else 1},
+            "hoverinfo": "skip",
+        },
+        {
+            "type": "scatter",
+            "mode": "markers",
+            "name": outcome,
+            "x": scores,
+            "y": p_pass,
+            "marker": {
+                "symbol": _SYMBOLS[passed],
+                "size": 13 if len(example.students) <= 40 else 8,
+                "color": colour,
+                "line": {"color": colours.ground, "width": 1.5},
+            },
+            "customdata": [
+                [
+                    escape.plotly(
+                        text.plain("figure.student", student=example.students[i], outcome=outcome)
+                    ),
+                    number(float(example.price[i]), 3),
+                ]
+                for i in which
+            ],
+            "hovertemplate": text.plain(
+                "figure.hover",
+                student="%{customdata[0]}",
+                price="%{customdata[1]}",
+                x="%{x}",
+                p="%{y:.3f}",
+            )
+            + "<extra></extra>",
+        },
+        {
+            "type": "scatter",
+            "mode": "markers+text",
+            "x": scores,
+            "y": [rail] * len(scores),
+            "marker": {
+                "symbol": "line-ew-open",
+                "size": 14 if len(example.students) <= 40 else 4,
+                "color": colour,
+                "line": {"width": 3},
+            },
+            "text": [
+                "<br>".join(map(escape.plotly, _label(example, int(i)))) if i in named else ""
+                for i in which
+            ],
+            "textposition": "top center" if passed else "bottom center",
+            "textfont": {"color": colour, "size": 13},
+            "cliponaxis": False,
+            "hoverinfo": "skip",
+        },
+    ]
+
+
+def _label(example: SigmoidExample, student: int) -> tuple[str, str]:
+    name = example.students[student]
+    if len(name) > _NAME_LENGTH:
+        name = name[: _NAME_LENGTH - 1] + "…"
+    return name, f"{example.price[student]:.3f}"
+
+
+def _tangent(
+    example: SigmoidExample, student: int, low: float, high: float, colours: Palette
+) -> dict[str, Any]:
+    """Draw the tangent until it leaves 0 to 1, or for a quarter of the width where it is flat."""
+    x, p = float(example.scores[student]), float(example.p_pass[student])
+    slope = float(example.slope[student])
+    reach = (high - low) / 4
+    steps = np.array([-reach, reach])
+    if abs(slope) * reach > 1e-9:
+        steps = np.sort(np.clip([(0.0 - p) / slope, (1.0 - p) / slope], -reach, reach))
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": _rounded(x + steps, 4),
+        "y": _rounded(p + slope * steps, 4),
+        "line": {"color": colours.ink, "width": 2, "dash": "dot"},
+        "hoverinfo": "skip",
+    }
+
+
+def _level(y: float, colour: str, dash: str) -> dict[str, Any]:
+    return {
+        "type": "line",
+        "xref": "paper",
+        "layer": "between",
+        "x0": 0,
+        "x1": 1,
+        "y0": y,
+        "y1": y,
+        "line": {"color": colour, "width": 1, "dash": dash},
+    }
+
+
+def _boundary_line(
+    example: SigmoidExample, low: float, high: float, colours: Palette
+) -> list[dict[str, Any]]:
+    if example.boundary is None or not low <= example.boundary <= high:
+        return []
+    return [
+        {
+            "type": "line",
+            "layer": "between",
+            "x0": example.boundary,
+            "x1": example.boundary,
+            "y0": 0,
+            "y1": 1,
+            "line": {"color": colours.faint, "width": 1, "dash": "dash"},
+        }
+    ]
+
+
+def _boundary_name(
+    example: SigmoidExample, low: float, high: float, text: Words, colours: Palette
+) -> list[dict[str, Any]]:
+    """Name the crossing on the side that the curve leaves free, where no gap stands in the way."""
+    boundary = example.boundary
+    if boundary is None or not low <= boundary <= high:
+        return []
+    width = _BOUNDARY_NAME / _PHONE * (high - low)
+    for right in (True, False):
+        below = (example.weight > 0) == right
+        away = (example.scores - boundary) * (1 if right else -1)
+        in_the_way = (away >= 0) & (away <= width) & (example.passed != below)
+        if in_the_way.any() or not low <= boundary + (width if right else -width) <= high:
+            continue
+        return [
+            {
+                "x": boundary,
+                "y": 0.5,
+                "text": text.plain("figure.boundary", boundary=number(boundary, 2)),
+                "showarrow": False,
+                "xanchor": "left" if right else "right",
+                "yanchor": "top" if below else "bottom",
+                "xshift": 4 if right else -4,
+                "yshift": -2 if below else 2,
+                "font": {"color": colours.faint, "size": 13},
+            }
+        ]
+    return []
+
+
+def _rail(passed: bool, text: Words, colours: Palette) -> str:
+    colour = colours.passed if passed else colours.failed
+    sign = "●" if passed else "✖"
+    word = text.plain("figure.passed" if passed else "figure.failed")
+    return f'<span style="color:{colour}">{sign} {word}</span><br>'
+
+
+def _rounded(values: Any, digits: int) -> list[float]:
+    return [round(float(value), digits) for value in values]

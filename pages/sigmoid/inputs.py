@@ -1,0 +1,41 @@
+"""What a reader can change in "Scores and the sigmoid", and the cases worth seeing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+import pandas as pd
+
+from ce_core.examples.students import FIXED_COLUMNS, OUTCOME, article_students
+from pages.parts.inputs import Live
+
+
+@dataclass(frozen=True, eq=False)
+class SigmoidInputs:
+    """The chapter's inputs; the defaults are the start: f(x) = x."""
+
+    students: pd.DataFrame = field(
+        default_factory=article_students, metadata={"fixed": FIXED_COLUMNS}
+    )
+    logarithm: Literal["10", "e", "2"] = "10"
+    reduction: Literal["sum", "mean"] = "sum"
+    score_weight: Live = 1.0
+    score_bias: Live = 0.0
+    # The student at whom the tangent is drawn; "" for none.
+    tangent_at: str = ""
+
+
+def _best_student_fails() -> pd.DataFrame:
+    students = article_students()
+    students.loc[students.index[-1], OUTCOME] = "fail"
+    return students
+
+
+CASES = {
+    "start": SigmoidInputs(),
+    "steeper": SigmoidInputs(score_weight=5.0, tangent_at="B"),
+    "surprise": SigmoidInputs(students=_best_student_fails(), score_weight=5.0),
+    "upside_down": SigmoidInputs(score_weight=-1.0),
+    "flat": SigmoidInputs(score_weight=0.0),
+}

@@ -1,0 +1,215 @@
+"""How likely is student A to pass? The chapter's page."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from ce_core.checks import InputError
+from ce_core.examples.sigmoid import SigmoidExample
+from ce_core.examples.students import OUTCOME, SCORE, STUDENT, article_students, model_columns
+from pages.parts import charts, layout
+from pages.parts.inputs import in_words, presets
+from pages.parts.language import language
+from pages.parts.link import arrive
+from pages.parts.live_slider import live_slider
+from pages.parts.logarithm import choose_logarithm, logarithm_of
+from pages.parts.numbers import number, short, signed
+from pages.parts.palette import palette
+from pages.parts.predict import predict_first
+from pages.parts.problems import or_as_before, show_problem
+from pages.parts.reduction import choose_reduction
+from pages.parts.table import current_table, editable_table, put_table
+from pages.parts.words import words
+from pages.sigmoid import figures, formulas, sentences, tables
+from pages.sigmoid.inputs import CASES, SigmoidInputs
+
+text = words("sigmoid", language())
+DEFAULTS = in_words(SigmoidInputs(), text)
+NOBODY = DEFAULTS.tangent_at
+
+
+def main() -> None:
+    """Lay the chapter out: the curve, and what it makes of each student."""
+    arrive(DEFAULTS, text)
+    layout.ask(text)
+    explore()
+    ask_first()
+
+
+@st.fragment
+def explore() -> None:
+    """Show the stage, the formula and what to notice; all of it follows the sliders."""
+    with layout.stage("sigmoid") as (inputs, answer):
+        with answer:
+            above = st.container()
+            weight, bias, tangent_place = move_line()
+        with inputs:
+            read = read_inputs(weight, bias)
+        example, stale = or_as_before("sigmoid", read), read is None
+        if example is None:
+            return
+        with tangent_place:
+            tangent = choose_tangent(example)
+        with above, layout.answer("curve", text, stale=stale):
+            show_curve(example, tangent)
+    with layout.answer("computation", text, stale=stale):
+        show_computation(example, tangent)
+
+
+def move_line() -> tuple[float, float, DeltaGenerator]:
+    """Show the sliders for w and b, and keep a place beside them for the tangent's choice."""
+    left, middle, right = st.columns([5, 5, 4], gap="small", vertical_alignment="bottom")
+    with left:
+        weight = live_slider(
+            text.plain("slider.weight"),
+            key="score_weight",
+            minimum=-5,
+            maximum=5,
+            step=0.1,
+            digits=1,
+            default=DEFAULTS.score_weight,
+        )
+    with middle:
+        bias = live_slider(
+            text.plain("slider.bias"),
+            key="score_bias",
+            minimum=-5,
+            maximum=5,
+            step=0.1,
+            digits=1,
+            default=DEFAULTS.score_bias,
+        )
+    return weight, bias, right
+
+
+def read_inputs(weight: float, bias: float) -> SigmoidExample | None:
+    """Show what can be changed; return the result, or None where the table has a problem."""
+    presets(CASES, text)
+    table = read_table()
+    problem_place = st.container()
+    layout.hint(text.plain("table.note"))
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        logarithm = choose_logarithm(text)
+        reduction = choose_reduction(text)
+    try:
+        return SigmoidExample.from_table(
+            table, weight=weight, bias=bias, base=logarithm.base, reduction=reduction
+        )
+    except InputError as error:
+        with problem_place:
+            show_problem(error, text, mend=lambda mended: put_table("students", mended))
+        return None
+
+
+def read_table() -> pd.DataFrame:
+    """Show the students with their scores; what the models say of them stays in the table."""
+    models = model_columns(current_table("students", article_students))
+    return editable_table(
+        "students",
+        article_students,
+        view="sigmoid",
+        label=text.plain("table.label"),
+        columns={
+            STUDENT: st.column_config.TextColumn(text.plain("table.student"), width=110),
+            OUTCOME: st.column_config.TextColumn(
+                text.plain("table.outcome"), width=110, help=text("table.outcome_help")
+            ),
+            SCORE: st.column_config.TextColumn(
+                text.plain("table.score"),
+                width=110,
+                help=text("table.score_help"),
+                alignment="right",
+            ),
+        },
+        new_row=dict.fromkeys(models, "0.5"),
+    )
+
+
+def choose_tangent(example: SigmoidExample) -> int | None:
+    """Let the reader choose a student at whom to draw the tangent."""
+    if st.session_state.get("tangent_at") not in example.students:
+        st.session_state["tangent_at"] = NOBODY
+    student = st.selectbox(
+        text("tangent.label"),
+        options=[NOBODY, *example.students],
+        format_func=lambda option: option or text.plain("tangent.none"),
+        key="tangent_at",
+        persist_state="session",
+    )
+    return example.students.index(student) if student in example.students else None
+
+
+def show_curve(example: SigmoidExample, tangent: int | None) -> None:
+    """Show the loss as a number, and the curve with each student's price on it."""
+    usual = SigmoidExample.from_table(
+        DEFAULTS.students, base=example.base, reduction=example.reduction
+    )
+    change = example.loss - usual.loss
+    numbers = [
+        layout.Headline(
+            text.plain("headline.loss"),
+            number(example.loss),
+            text.plain("headline.change", change=signed(change))
+            if abs(change) > 1e-12
+            else text.plain("headline.same"),
+        ),
+        layout.Headline(
+            text.plain("headline.boundary"),
+            text.plain("headline.boundary_none")
+            if example.boundary is None
+            else number(example.boundary, 2),
+        ),
+    ]
+    if tangent is not None:
+        numbers.append(
+            layout.Headline(
+                text.plain("headline.slope", student=example.students[tangent]),
+                number(float(example.slope[tangent]), 3),
+            )
+        )
+    layout.headlines(numbers)
+    st.markdown(f"**{sentences.title(example, text)}**")
+    charts.show(
+        figures.curve(example, tangent, text, palette()),
+        alt=sentences.alt(example, text),
+        key="sigmoid-curve",
+    )
+
+
+def show_computation(example: SigmoidExample, tangent: int | None) -> None:
+    """Show the formula with the reader's numbers, what to notice, and the worked table."""
+    colours, logarithm = palette(), logarithm_of(example.base)
+    layout.formula(formulas.curve(example, colours), formulas.loss(example, logarithm))
+    layout.notice(
+        text, sentences.notices(example, tangent, text, words("binary", language()).plain("title"))
+    )
+    steps = st.expander(text("worked.title"), key="worked-sigmoid", on_change="rerun")
+    if steps.open:
+        with steps:
+            layout.worked_table(
+                text.plain("worked.caption"), *tables.worked_steps(example, logarithm, text)
+            )
+
+
+def ask_first() -> None:
+    """Ask what it costs when the best student fails although the curve was sure of a pass."""
+    surprise = CASES["surprise"]
+    example = SigmoidExample.from_table(surprise.students, weight=surprise.score_weight)
+    predict_first(
+        text,
+        "sigmoid",
+        answer=float(example.price[-1]),
+        minimum=0,
+        maximum=12,
+        step=0.1,
+        digits=1,
+        student=example.students[-1],
+        score=short(float(example.scores[-1])),
+        weight=short(example.weight),
+        logit=short(float(example.logits[-1])),
+    )
+
+
+main()

@@ -1,0 +1,391 @@
+"""The figures of the softmax chapter: results in, Plotly dictionaries out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from ce_core.examples.softmax import SWEEP_END, SoftmaxExample
+from ce_core.examples.tables import Floats
+from pages.parts import charts, escape
+from pages.parts.numbers import number, short
+from pages.parts.palette import Palette, cycle
+from pages.parts.words import Words
+
+# Classes named after a colour wear it: where it stands among the palette's classes.
+_OWN_COLOUR = {
+    name: position
+    for position, names in enumerate(
+        (
+            ("orange", "橙"),
+            ("green", "绿"),
+            ("yellow", "黄"),
+            ("pink", "粉"),
+            ("blue", "蓝"),
+            ("red", "红"),
+            ("purple", "violet", "紫"),
+        )
+    )
+    for name in names
+}
+_DASHES = ("solid", "dash", "dot")
+_NAME_LENGTH = 10
+_MOST_NAMED = 6
+_TOP, _BOTTOM = 46, 6
+
+
+def class_colours(classes: tuple[str, ...], colours: Palette) -> list[str]:
+    """Return each class's colour: its own where it is named after one, else the next free one."""
+    own = [_OWN_COLOUR.get(name.casefold().removesuffix("色")) for name in classes]
+    free = [i for i in range(len(colours.classes)) if i not in own] or [0]
+    chosen, taken = [], 0
+    for position in own:
+        if position is None:
+            position = free[taken % len(free)]
+            taken += 1
+        chosen.append(cycle(colours.classes, position))
+    return chosen
+
+
+@dataclass(frozen=True)
+class _Panel:
+    """One of the four columns of bars: its head, lengths, what stands at them, and its foot."""
+
+    head: str
+    lengths: Floats
+    ends: tuple[float, float]
+    texts: list[str]
+    foot: str
+    struck: bool = False
+
+
+def four_bars(example: SoftmaxExample, text: Words, colours: Palette) -> charts.Figure:
+    """Draw each class's way from score to probability: four bars in a row."""
+    count = len(example.classes)
+    row = 36 if count <= _MOST_NAMED else 32
+    panels = _panels(example, text)
+    own = class_colours(example.classes, colours)
+    axes = ["", "2", "3", "4"]
+    starts = [0.0, 0.265, 0.53, 0.785]
+    traces: list[dict[str, Any]] = []
+    layout: dict[str, Any] = {}
+    annotations: list[dict[str, Any]] = []
+    for panel, axis, start in zip(panels, axes, starts, strict=True):
+        traces += _bars(panel, axis, example, own, colours)
+        layout[f"xaxis{axis}"] = charts.axis(
+            colours,
+            domain=[start, min(start + 0.215, 1.0)],
+            range=list(panel.ends),
+            showgrid=False,
+            showticklabels=False,
+            showline=False,
+        )
+        annotations += _head_and_foot(panel, axis, count, colours)
+    x_axis = layout.pop("xaxis")
+    return charts.figure(
+        traces,
+        colours,
+        height=round(_TOP + _BOTTOM + row * (count + 0.75)),
+        margin=(8, 12, _TOP, _BOTTOM),
+        barmode="overlay",
+        xaxis=x_axis,
+        yaxis={
+            "range": [count + 0.25, -0.5],
+            "tickvals": list(range(count)),
+            "ticktext": [
+                f'<span style="color:{colour}">{_short_name(name)}</span>'
+                for name, colour in zip(example.classes, own, strict=True)
+            ],
+            "showgrid": False,
+            "showline": False,
+            "automargin": "width",
+            "ticklabelstandoff": 6,
+            "tickfont": {"size": 14},
+        },
+        shapes=[
+            {
+                "type": "line",
+                "xref": "paper",
+                "x0": 0,
+                "x1": 1,
+                "y0": count - 0.45,
+                "y1": count - 0.45,
+                "line": {"color": colours.grid, "width": 1},
+            }
+        ],
+        annotations=annotations,
+        **layout,
+    )
+
+
+def sweep_curves(
+    example: SoftmaxExample, moved: int, text: Words, colours: Palette
+) -> charts.Figure:
+    """Draw all probabilities while one score runs from −10 to 10, and where it stands now."""
+    scores, probabilities = example.sweep(moved, points=61 if len(example.classes) <= 8 else 41)
+    own = class_colours(example.classes, colours)
+    x = [round(float(score), 3) for score in scores]
+    traces = [
+        {
+            "type": "scatter",
+            "mode": "lines",
+            "name": escape.plotly(name),
+            "x": x,
+            "y": [round(float(p), 4) for p in probabilities[:, i]],
+            "line": {
+                "color": own[i],
+                "width": 4 if i == moved else 2.5,
+                "dash": cycle(_DASHES, i // len(colours.classes)),
+                "simplify": False,
+            },
+            "hovertemplate": text.plain(
+                "sweep.hover",
+                swept=escape.plotly(example.classes[moved]),
+                name=escape.plotly(name),
+                x="%{x:.1f}",
+                p="%{y:.3f}",
+            )
+            + "<extra></extra>",
+        }
+        for i, name in enumerate(example.classes)
+    ]
+    current = float(example.own_scores[moved])
+    inside = abs(current) <= SWEEP_END
+    return charts.figure(
+        traces + (_current(example, current, own, colours) if inside else []),
+        colours,
+        height=194,
+        margin=(52, 12, 8, 40),
+        xaxis={
+            "title": text.plain("sweep.axis_x", name=_short_name(example.classes[moved])),
+            "range": [-SWEEP_END, SWEEP_END],
+        },
+        yaxis={
+            "title": text.plain("sweep.axis_y"),
+            "range": [-0.03, 1.03],
+            "tickvals": [0, 0.5, 1],
+        },
+        shapes=[
+            {
+                "type": "line",
+                "layer": "between",
+                "x0": current,
+                "x1": current,
+                "y0": 0,
+                "y1": 1,
+                "line": {"color": colours.ink, "width": 1},
+            }
+        ]
+        if inside
+        else [],
+        annotations=_names(example, current, own, colours) if inside else [],
+    )
+
+
+def _panels(example: SoftmaxExample, text: Words) -> list[_Panel]:
+    end = _coarse(float(np.abs(example.scores).max()))
+    failure = example.share_failure
+    power = text.plain("figure.power" if example.temperature == 1 else "figure.power_temperature")
+    division = f"{power} ÷ {_compact(example.power_sum)}"
+    return [
+        _Panel(
+            text.plain("figure.score_plus", constant=short(example.constant))
+            if example.constant
+            else text.plain("figure.score"),
+            example.scores,
+            (-end, end),
+            [short(float(score), 6) for score in example.scores],
+            text.plain("figure.sum", sum=short(example.score_sum, 6)),
+        ),
+        _Panel(
+            text.plain("figure.share"),
+            np.clip(np.nan_to_num(example.shares), -1.0, 1.0)
+            if failure != "zero"
+            else np.zeros_like(example.shares),
+            (-1.0, 1.0),
+            [
+                f"{short(float(score), 4)} ÷ 0" if failure == "zero" else number(float(share), 3)
+                for score, share in zip(example.scores, example.shares, strict=True)
+            ],
+            text.plain(f"figure.fails_{failure}") if failure else text.plain("figure.sum", sum=1),
+            struck=bool(failure),
+        ),
+        _Panel(
+            power,
+            _heights(example.powers),
+            (0.0, 1.0),
+            [_compact(float(value)) for value in example.powers],
+            text.plain("figure.sum", sum=_compact(example.power_sum)),
+        ),
+        _Panel(
+            text.plain("figure.probability")
+            + "<br>"
+            + (f"<s>{division}</s>" if example.naive_fails else division),
+            example.probabilities,
+            (0.0, 1.0),
+            [probability(float(p)) for p in example.probabilities],
+            text.plain("figure.sum", sum=1),
+        ),
+    ]
+
+
+def _heights(powers: Floats) -> Floats:
+    """Return the powers as parts of the largest; where some are ∞, these alone fill the frame."""
+    if np.isinf(powers).any():
+        return np.isinf(powers).astype(np.float64)
+    largest = float(powers.max())
+    return powers / largest if largest else powers
+
+
+def _bars(
+    panel: _Panel, axis: str, example: SoftmaxExample, own: list[str], colours: Palette
+) -> list[dict[str, Any]]:
+    rows = np.arange(len(example.classes))
+    texts = [f"<s>{value}</s>" if panel.struck else value for value in panel.texts]
+    return [
+        {
+            "type": "scatter",
+            "mode": "lines",
+            "xaxis": f"x{axis}",
+            "x": [0, 0, None] * len(rows),
+            "y": [y for row in rows.tolist() for y in (row + 0.08, row + 0.4, None)],
+            "line": {"color": colours.faint, "width": 1},
+            "hoverinfo": "skip",
+        },
+        {
+            "type": "bar",
+            "orientation": "h",
+            "xaxis": f"x{axis}",
+            "x": [float(f"{length:.4g}") for length in panel.lengths],
+            "y": [round(float(y), 2) for y in rows + 0.24],
+            "width": 0.28,
+            "marker": {"color": own, "opacity": 0.35 if panel.struck else 1.0},
+            "customdata": [
+                f"{escape.plotly(name)}: {value}"
+                for name, value in zip(example.classes, panel.texts, strict=True)
+            ],
+            "hovertemplate": "%{customdata}<extra></extra>",
+        },
+        {
+            "type": "scatter",
+            "mode": "text",
+            "xaxis": f"x{axis}",
+            "x": [panel.ends[0]] * len(rows),
+            "y": [round(float(y), 2) for y in rows - 0.16],
+            "text": texts,
+            "textposition": "middle right",
+            "textfont": {"color": colours.faint if panel.struck else colours.ink, "size": 14},
+            "cliponaxis": False,
+            "hoverinfo": "skip",
+        },
+    ]
+
+
+def _head_and_foot(panel: _Panel, axis: str, count: int, colours: Palette) -> list[dict[str, Any]]:
+    place = {"xref": f"x{axis}", "x": panel.ends[0], "xanchor": "left", "showarrow": False}
+    head = f"<s>{panel.head.replace('<br>', '</s><br><s>')}</s>" if panel.struck else panel.head
+    return [
+        place
+        | {
+            "yref": "paper",
+            "y": 1,
+            "yanchor": "bottom",
+            "align": "left",
+            "text": head,
+            "font": {"size": 14, "color": colours.faint if panel.struck else colours.ink},
+        },
+        place
+        | {
+            "y": count - 0.1,
+            "yanchor": "middle",
+            "text": panel.foot,
+            "font": {"size": 13, "color": colours.failed if panel.struck else colours.faint},
+        },
+    ]
+
+
+def _current(
+    example: SoftmaxExample, current: float, own: list[str], colours: Palette
+) -> list[dict[str, Any]]:
+    return [
+        {
+            "type": "scatter",
+            "mode": "markers",
+            "x": [current] * len(own),
+            "y": [round(float(p), 4) for p in example.probabilities],
+            "marker": {"size": 10, "color": own, "line": {"color": colours.ground, "width": 1.5}},
+            "cliponaxis": False,
+            "hoverinfo": "skip",
+        }
+    ]
+
+
+def _names(
+    example: SoftmaxExample, current: float, own: list[str], colours: Palette
+) -> list[dict[str, Any]]:
+    """Name the likeliest classes beside their marks, each moved just clear of the next."""
+    named, p = example.order[:_MOST_NAMED], example.probabilities
+    apart, heights = 0.115, [float(p[i]) for i in named]
+    for i in range(len(heights) - 1, -1, -1):  # from below, pushed up from the frame
+        floor = heights[i + 1] + apart if i + 1 < len(heights) else 0.05
+        heights[i] = max(heights[i], floor)
+    ceiling = 0.95
+    for i in range(len(heights)):
+        heights[i] = min(heights[i], ceiling)
+        ceiling = heights[i] - apart
+    leftwards = current > SWEEP_END / 3
+    return [
+        {
+            "x": current,
+            "y": round(height, 3),
+            "text": f"{_short_name(example.classes[i])} {number(float(p[i]), 3)}",
+            "showarrow": False,
+            "xanchor": "right" if leftwards else "left",
+            "xshift": -8 if leftwards else 8,
+            "font": {"color": own[i], "size": 14},
+            "bgcolor": _veil(colours.ground),
+            "borderpad": 0,
+        }
+        for i, height in zip(named, heights, strict=True)
+    ]
+
+
+def _short_name(name: str) -> str:
+    return escape.plotly(name if len(name) <= _NAME_LENGTH else name[: _NAME_LENGTH - 1] + "…")
+
+
+def probability(p: float) -> str:
+    """Return a probability in few characters, however small.
+
+    Examples
+    --------
+    >>> probability(0.0351190), probability(6.0299e-6), probability(0.0)
+    ('0.0351', '6 × 10⁻⁶', '0.0000')
+    """
+    return number(p) if p == 0 or p >= 5e-5 else _compact(p)
+
+
+def _compact(value: float) -> str:
+    """Return the value in a few characters, so that it fits into a panel on a phone."""
+    return short(value, 4 if value == 0 or 1e-3 <= abs(value) < 1e5 else 2)
+
+
+def _coarse(largest: float) -> float:
+    """Return 1, 3, 10, 30, … from the largest on: the axis rarely moves.
+
+    Examples
+    --------
+    >>> _coarse(2.0), _coarse(7.0), _coarse(0.0)
+    (3.0, 10.0, 1.0)
+    """
+    end = 1.0
+    while largest > end:
+        end = 3 * end if f"{end:.0e}".startswith("1") else end / 3 * 10
+    return float(f"{end:.0e}")
+
+
+def _veil(colour: str) -> str:
+    red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
+    return f"rgba({red},{green},{blue},0.75)"

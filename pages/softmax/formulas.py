@@ -1,0 +1,70 @@
+"""The softmax with the reader's numbers in it, in pieces that wrap."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ce_core.examples.softmax import SoftmaxExample
+from pages.parts import escape
+from pages.parts.numbers import latex, number, short
+from pages.parts.terms import shown
+
+# The sum of more powers than this is not written out.
+_MOST_POWERS = 4
+
+
+def general(example: SoftmaxExample) -> str:
+    """Return the formula without numbers: z are the scores, T is the temperature."""
+    over = "" if example.temperature == 1 else "/T"
+    return (
+        rf"$\displaystyle {{p_i = \frac{{e^{{z_i{over}}}}}{{\sum_{{j=1}}^{{k}} e^{{z_j{over}}}}}}}$"
+    )
+
+
+def with_numbers(example: SoftmaxExample) -> list[str]:
+    """Return each class's probability, a line each; the likeliest is boxed.
+
+    Where e^score runs out of numbers, the largest score is taken from all of them first.
+    """
+    likeliest = example.order[0]
+    return [
+        r"$\vdots$" if position is None else _line(example, position, position == likeliest)
+        for position in shown(len(example.classes), likeliest)
+    ]
+
+
+def _line(example: SoftmaxExample, position: int, likeliest: bool) -> str:
+    powers = np.exp(example.distances) if example.naive_fails else example.powers
+    count = len(example.classes)
+    denominator = (
+        " + ".join(_power(example, other) for other in range(count))
+        if count <= _MOST_POWERS
+        else rf"\textstyle\sum_j {_any_power(example)}"
+    )
+    power, total = (latex(short(float(value))) for value in (powers[position], powers.sum()))
+    p = latex(number(float(example.probabilities[position])))
+    result = rf"\boxed{{\mathbf{{{p}}}}}" if likeliest else rf"\mathbf{{{p}}}"
+    return (
+        rf"$\displaystyle p_{{{escape.latex(example.classes[position])}}}"
+        rf" = \frac{{{_power(example, position)}}}{{{denominator}}}$ "
+        rf"$\displaystyle {{}}= \frac{{{power}}}{{{total}}}$ "
+        rf"${{}}= {result}$"
+    )
+
+
+def _power(example: SoftmaxExample, position: int) -> str:
+    exponent = latex(short(float(example.scores[position]), 6))
+    if example.naive_fails:
+        largest = float(example.scores.max())
+        exponent += f"{'+' if largest < 0 else '-'}{latex(short(abs(largest), 6))}"
+    if example.temperature != 1:
+        exponent = f"({exponent})" if example.naive_fails else exponent
+        exponent += f"/{latex(short(example.temperature))}"
+    return f"e^{{{exponent}}}"
+
+
+def _any_power(example: SoftmaxExample) -> str:
+    exponent = r"z_j-z_{\max}" if example.naive_fails else "z_j"
+    if example.temperature != 1:
+        exponent = f"({exponent})/T" if example.naive_fails else f"{exponent}/T"
+    return f"e^{{{exponent}}}"

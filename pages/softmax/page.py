@@ -1,0 +1,278 @@
+"""More than two classes: how do scores become probabilities? The chapter's page."""
+
+from __future__ import annotations
+
+import sys
+
+import numpy as np
+import streamlit as st
+
+from ce_core.checks import InputError
+from ce_core.examples.cells import tidy
+from ce_core.examples.softmax import (
+    CLASS,
+    SCORE,
+    SWEEP_END,
+    SoftmaxExample,
+    article_classes,
+    read_classes,
+)
+from ce_core.examples.tables import Floats
+from pages.parts import charts, layout
+from pages.parts.inputs import in_words, presets
+from pages.parts.language import language
+from pages.parts.link import arrive
+from pages.parts.live_slider import live_slider, put_slider, stops_slider
+from pages.parts.numbers import number, short
+from pages.parts.palette import palette
+from pages.parts.predict import predict_first
+from pages.parts.problems import or_as_before, show_problem
+from pages.parts.table import current_table, editable_table, put_table
+from pages.parts.words import words
+from pages.softmax import figures, formulas, sentences, tables
+from pages.softmax.inputs import CASES, SoftmaxInputs
+
+text = words("softmax", language())
+DEFAULTS = in_words(SoftmaxInputs(), text)
+ARTICLE = SoftmaxExample.from_table(DEFAULTS.classes)
+MOST_HEADLINES = 4
+SCORE_STEP = 0.1
+TEMPERATURES = [
+    *(i / 20 for i in range(2, 20)),
+    *(i / 10 for i in range(10, 30)),
+    *(i / 4 for i in range(12, 41)),
+]
+
+Classes = tuple[tuple[str, ...], Floats]
+
+
+def main() -> None:
+    """Lay the chapter out: four bars a class, the sweep of one score, and the two ways."""
+    arrive(DEFAULTS, text)
+    layout.ask(text)
+    explore()
+    ask_first()
+
+
+@st.fragment
+def explore() -> None:
+    """Show the stage, the formula and what to notice; all of it follows the sliders."""
+    with layout.stage("softmax") as (inputs, answer):
+        with inputs:
+            read = read_table()
+        classes, stale = or_as_before("softmax", read), read is None
+        if classes is None:
+            return
+        with inputs, st.container(horizontal=True, vertical_alignment="bottom"):
+            moved = choose_class(classes)
+            keep_place = st.container(width="content")
+        with answer:
+            bars_place = st.container()
+            example = read_sliders(classes, moved)
+            sweep_place = st.container()
+        with keep_place:
+            offer_to_keep(example, classes, moved)
+        with bars_place, layout.answer("bars", text, stale=stale):
+            show_bars(example)
+        with sweep_place, layout.answer("sweep", text, stale=False):
+            show_sweep(example, moved)
+    with layout.answer("computation", text, stale=stale):
+        show_computation(example)
+
+
+def read_table() -> Classes | None:
+    """Show the classes; return names and scores, or None where the table has a problem."""
+    presets(CASES, text)
+    table = editable_table(
+        "classes",
+        article_classes,
+        view="softmax",
+        label=text.plain("table.label"),
+        columns={
+            CLASS: st.column_config.TextColumn(text.plain("table.class"), width=180),
+            SCORE: st.column_config.TextColumn(
+                text.plain("table.score"),
+                width=150,
+                help=text("table.score_help"),
+                alignment="right",
+            ),
+        },
+        new_row={SCORE: "0"},
+    )
+    problem_place = st.container()
+    layout.hint(text.plain("table.note"))
+    try:
+        return read_classes(table)
+    except InputError as error:
+        with problem_place:
+            show_problem(error, text, mend=lambda mended: put_table("classes", mended))
+        return None
+
+
+def choose_class(classes: Classes) -> int:
+    """Let the reader choose the class whose score the slider moves."""
+    names, _ = classes
+    if st.session_state.get("swept_class") not in names:
+        st.session_state["swept_class"] = names[0]
+    chosen = st.selectbox(
+        text("slider.class"),
+        options=names,
+        key="swept_class",
+        persist_state="session",
+        width=170,
+    )
+    return names.index(chosen)
+
+
+def read_sliders(classes: Classes, moved: int) -> SoftmaxExample:
+    """Show the three sliders and return what follows from them and the classes."""
+    score, temperature, constant = st.columns(3, gap="small")
+    with score:
+        scores = move_score(classes, moved)
+    with temperature:
+        chosen_temperature = stops_slider(
+            text.plain("slider.temperature"),
+            key="temperature",
+            stops=TEMPERATURES,
+            digits=2,
+            default=DEFAULTS.temperature,
+        )
+    with constant:
+        chosen_constant = live_slider(
+            text.plain("slider.constant"),
+            key="constant",
+            minimum=-1000,
+            maximum=1000,
+            step=10,
+            digits=0,
+            default=DEFAULTS.constant,
+        )
+    return SoftmaxExample.from_scores(
+        classes[0], scores, temperature=chosen_temperature, constant=chosen_constant
+    )
+
+
+def move_score(classes: Classes, moved: int) -> Floats:
+    """Show the slider of one class's score; return all scores, with that one where it stands.
+
+    The slider stands in for the table's cell until that is edited or another class is chosen.
+    While it has not been moved off the cell, the cell's own number counts, whether or not it
+    lies on one of the slider's stops.
+    """
+    names, scores = classes
+    typed = float(scores[moved])
+    before = st.session_state.setdefault("swept_from", (names[moved], typed))
+    if before != (names[moved], typed):
+        st.session_state["swept_from"] = (names[moved], typed)
+        put_slider("swept_score", typed)
+    slid = live_slider(
+        text.plain("slider.score", name=names[moved]),
+        key="swept_score",
+        minimum=-SWEEP_END,
+        maximum=SWEEP_END,
+        step=SCORE_STEP,
+        digits=1,
+        default=typed,
+    )
+    stop = float(np.clip(typed, -SWEEP_END, SWEEP_END))
+    if abs(slid - stop) <= SCORE_STEP / 2 + 1e-9:
+        return scores
+    changed = scores.copy()
+    changed[moved] = slid
+    return changed
+
+
+def offer_to_keep(example: SoftmaxExample, classes: Classes, moved: int) -> None:
+    """Offer to write the slider's score into the table."""
+    names, scores = classes
+    score = float(example.own_scores[moved])
+    same = score == scores[moved]
+    st.button(
+        text("slider.kept") if same else text("slider.keep", score=short(score)),
+        key="keep_score",
+        disabled=same,
+        on_click=keep,
+        args=(names[moved], f"{score:g}"),
+    )
+
+
+def keep(name: str, score: str) -> None:
+    """Write a class's score into the table."""
+    table = current_table("classes", article_classes)
+    table.loc[table[CLASS].map(tidy) == name, SCORE] = score
+    put_table("classes", table)
+
+
+def show_bars(example: SoftmaxExample) -> None:
+    """Show the probabilities as numbers, and each class's way there as four bars."""
+    colours = palette()
+    own = figures.class_colours(example.classes, colours)
+    if len(example.classes) <= MOST_HEADLINES:
+        numbers = [headline(example, i, own[i]) for i in range(len(example.classes))]
+    else:
+        likeliest = example.order[0]
+        numbers = [
+            layout.Headline(
+                text.plain("headline.likeliest", name=example.classes[likeliest]),
+                figures.probability(float(example.probabilities[likeliest])),
+                colour=own[likeliest],
+            )
+        ]
+    layout.headlines(numbers)
+    st.markdown(f"**{sentences.title(example, text)}**")
+    charts.show(
+        figures.four_bars(example, text, colours),
+        alt=sentences.alt(example, text),
+        key="softmax-bars",
+    )
+
+
+def headline(example: SoftmaxExample, position: int, colour: str) -> layout.Headline:
+    """Return a class's probability, under what it was in the article where it has changed."""
+    name, p = example.classes[position], float(example.probabilities[position])
+    label = text.plain("headline.probability", name=name)
+    # Beside four numbers there is no room: the row would jump.
+    if name in ARTICLE.classes and len(example.classes) <= len(ARTICLE.classes):
+        usual = float(ARTICLE.probabilities[ARTICLE.classes.index(name)])
+        if abs(p - usual) > 1e-9:
+            label = text.plain("headline.probability_was", name=name, p=number(usual, 3))
+    return layout.Headline(label, figures.probability(p), colour=colour)
+
+
+def show_sweep(example: SoftmaxExample, moved: int) -> None:
+    """Show all probabilities while one score runs from end to end."""
+    st.markdown(f"**{sentences.sweep_title(example, moved, text)}**")
+    charts.show(
+        figures.sweep_curves(example, moved, text, palette()),
+        alt=sentences.sweep_alt(example, moved, text),
+        key="softmax-sweep",
+    )
+
+
+def show_computation(example: SoftmaxExample) -> None:
+    """Show the formula with the reader's numbers, what to notice, and the two ways."""
+    layout.formula(formulas.general(example), *formulas.with_numbers(example))
+    layout.notice(text, sentences.notices(example, text))
+    st.header(text("worked.title"), anchor=False)
+    st.markdown(text("worked.lead", most=short(sys.float_info.max, 2)))
+    layout.worked_table(text.plain("worked.caption"), *tables.two_ways(example, text))
+
+
+def ask_first() -> None:
+    """Ask what a constant added to all scores does to the first one's probability."""
+    shifted = CASES["plus_1000"]
+    example = SoftmaxExample.from_table(shifted.classes, constant=shifted.constant)
+    predict_first(
+        text,
+        "softmax",
+        answer=float(example.probabilities[0]),
+        minimum=0,
+        maximum=1,
+        step=0.01,
+        p=number(float(ARTICLE.probabilities[0]), 2),
+        constant=short(shifted.constant),
+        scores=", ".join(short(float(score), 6) for score in example.scores),
+    )
+
+
+main()

@@ -1,0 +1,48 @@
+"""The worked table of the softmax chapter: the naive way and the stable one, class by class."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from ce_core.examples.softmax import SoftmaxExample
+from pages.parts.numbers import number, short
+from pages.parts.words import Words
+
+Rows = list[list[str]]
+
+
+def two_ways(example: SoftmaxExample, text: Words) -> tuple[list[str], Rows, Rows]:
+    """Return head, rows and foot: score, power, naive; distance, power, stable."""
+    key = "worked.exponent" if example.temperature == 1 else "worked.exponent_temperature"
+    exponent = text.plain(key)
+    columns = ("class", "score", "power", "naive", "distance", "stable_power", "stable")
+    head = [text.plain(f"worked.{column}", exponent=exponent) for column in columns]
+    stable_powers = np.exp(example.distances)
+    rows = [
+        [
+            name,
+            short(float(example.scores[i]), 6),
+            short(float(example.powers[i])),
+            _naive(float(example.naive[i]), text),
+            short(float(example.distances[i]), 6),
+            short(float(stable_powers[i])),
+            number(float(example.probabilities[i])),
+        ]
+        for i, name in enumerate(example.classes)
+    ]
+    foot = [
+        text.plain("worked.sum"),
+        short(example.score_sum, 6),
+        short(example.power_sum),
+        _naive(float(example.naive.sum()), text),
+        "",
+        short(float(stable_powers.sum())),
+        number(float(example.probabilities.sum())),
+    ]
+    return head, rows, [foot]
+
+
+def _naive(p: float, text: Words) -> str:
+    return text.plain("worked.undefined") if math.isnan(p) else number(p)

@@ -1,0 +1,65 @@
+"""The code that a reader takes along is the page's own call on the page's own numbers."""
+
+import ast
+import contextlib
+import io
+import json
+
+import pytest
+
+from ce_core.examples.documents import to_json
+from ce_core.examples.frameworks import FrameworkExample
+from pages.frameworks import snippets
+from pages.frameworks.inputs import CASES, KEYS
+
+MODULES = {"PyTorch": "torch", "Keras": "keras", "scikit-learn": "sklearn", "Optax": "optax"}
+EXAMPLES = {
+    name: FrameworkExample.from_text(
+        **{argument: getattr(case, key) for argument, key in KEYS.items()}
+    )
+    for name, case in CASES.items()
+}
+
+
+def run(code: str) -> list[str]:
+    out = io.StringIO()
+    with contextlib.redirect_stdout(out):
+        exec(compile(code, "snippet", "exec"), {})
+    return out.getvalue().splitlines()
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_ce_cores_code_prints_the_mathematical_loss(name):
+    example = EXAMPLES[name]
+    first = run(snippets.code(example)["ce_core"]())[0]
+    assert first == str(example.found.mathematics.loss)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_every_librarys_code_can_be_read_and_holds_its_call(name):
+    example = EXAMPLES[name]
+    code = snippets.code(example)
+    for write in code.values():
+        ast.parse(write())
+    for loss in example.losses.values():
+        assert any(loss.call in write() for write in code.values())
+
+
+@pytest.mark.filterwarnings("ignore:The y_prob values do not sum to one")
+@pytest.mark.parametrize("library", MODULES)
+@pytest.mark.parametrize("name", CASES)
+def test_it_prints_the_pages_figure(name, library):
+    pytest.importorskip(MODULES[library], reason=f"{library} is not installed")
+    code, key = snippets.code(EXAMPLES[name]), library.lower().replace("-", "_")
+    assert (library in code) == (key in EXAMPLES[name].losses)
+    if library in code:
+        first = float(run(code[library]())[0])
+        # Keras' backends differ where a loss is next to nothing.
+        tolerance = 1e-8 if library == "Keras" else 0.0
+        assert first == pytest.approx(EXAMPLES[name].losses[key].loss, rel=1e-6, abs=tolerance)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_result_can_be_taken_along(name):
+    document = json.loads(to_json(EXAMPLES[name].document()))
+    assert set(document["libraries"]) == {"pytorch", "keras", "scikit_learn", "optax"}

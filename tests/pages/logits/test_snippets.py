@@ -1,0 +1,38 @@
+"""The code that a reader takes along runs as it is and prints the loss on the page."""
+
+import contextlib
+import io
+
+import pytest
+
+from ce_core.examples.logits import LogitsExample, article_scores
+from pages.logits import snippets
+from pages.logits.inputs import CASES
+
+NEEDS = {"PyTorch": ["torch"], "Keras": ["keras"], "JAX": ["jax", "optax"]}
+
+
+def printed(code: str) -> float:
+    out = io.StringIO()
+    with contextlib.redirect_stdout(out):
+        exec(compile(code, "snippet", "exec"), {})
+    return float(out.getvalue())
+
+
+@pytest.mark.parametrize("library", ["ce_core", "NumPy", "PyTorch", "Keras", "JAX"])
+@pytest.mark.parametrize("case", list(CASES))
+def test_it_prints_the_loss(library, case):
+    for module in NEEDS.get(library, []):
+        pytest.importorskip(module, reason=f"{library} is not installed")
+    table = CASES[case].logits
+    example = LogitsExample.from_table(table, table.loc[CASES[case].true_class, "class"])
+    loss = printed(snippets.code(example)[library]())
+    # Keras computes in float32, where a small loss keeps few of its digits.
+    tolerance = {"rel": 1e-6, "abs": 1e-6} if library == "Keras" else {"rel": 1e-12}
+    assert loss == pytest.approx(example.loss, **tolerance)
+
+
+def test_names_are_data_not_code():
+    table = article_scores().assign(**{"class": ["'+exit()+'", "green", "red"]})
+    example = LogitsExample.from_table(table, "green")
+    assert printed(snippets.code(example)["NumPy"]()) == pytest.approx(example.loss)
