@@ -97,15 +97,10 @@ class TableReader:
             )
         if len(self.table) > self.most:
             raise TableError(
-                "The table takes at most {most} {kinds}; it has {count}.",
+                "The table takes at most {most} {kind}s; it has {count}.",
                 rule="rows_many",
                 mend=self.table.head(self.most),
-                details={
-                    "kind": self.kind,
-                    "kinds": self.kind + ("es" if self.kind.endswith("s") else "s"),
-                    "most": self.most,
-                    "count": len(self.table),
-                },
+                details={"kind": self.kind, "most": self.most, "count": len(self.table)},
             )
 
     def read_names(self) -> tuple[str, ...]:

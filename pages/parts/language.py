@@ -26,6 +26,12 @@ def language() -> str:
     return chosen
 
 
+def restore_language(chosen: str) -> None:
+    """Go on in the language that the reader had chosen in a session now lost."""
+    if chosen in LANGUAGES:
+        st.session_state[_KEY] = chosen
+
+
 def choose_language() -> None:
     """Let the reader choose the language, in the sidebar."""
     with st.sidebar:

@@ -43,7 +43,7 @@ def test_the_stage_is_in_sight_at_once(sigmoid: Page):
 
 def test_scores_are_typed_one_after_the_other(sigmoid: Page):
     grid = Grid(sigmoid, TABLE)
-    for row, score, expected in ((0, "0", "0.7306"), (3, "-2.2", "1.6860"), (3, "2.2", "0.7306")):
+    for row, score, expected in ((0, "0", "0.7306"), (3, "-2.2", "1.6861"), (3, "2.2", "0.7306")):
         grid.set(row, SCORE, score)
         loss(sigmoid, expected)
 

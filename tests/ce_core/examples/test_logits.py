@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ce_core.checks import InputError
@@ -36,7 +36,6 @@ def test_a_score_of_zero_knows_nothing():
         assert example.squared_gradient == gradient / 2
 
 
-@settings(deadline=None)
 @given(scores, st.sampled_from([0, 1]))
 def test_the_gradient_of_one_score_is_p_minus_y(score, y):
     example = ScoreExample.from_score(score, y)
@@ -46,7 +45,6 @@ def test_the_gradient_of_one_score_is_p_minus_y(score, y):
     assert example.other_price - example.price == pytest.approx(score * (1 if y else -1))
 
 
-@settings(deadline=None)
 @given(scores, st.sampled_from([0, 1]))
 def test_the_gradient_of_one_score_is_the_slope(score, y):
     h = 1e-5
@@ -78,7 +76,6 @@ def test_the_articles_colours():
     assert example.naive_loss == pytest.approx(example.loss)
 
 
-@settings(deadline=None)
 @given(st.lists(scores, min_size=2, max_size=20), st.data())
 def test_the_gradient_of_several_scores_is_p_minus_y_and_sums_to_zero(values, data):
     true = data.draw(st.integers(0, len(values) - 1))
@@ -165,7 +162,6 @@ def test_certain_and_wrong_pays_the_ceiling():
     assert twice.loss == pytest.approx(math.log(2 + math.e)) == twice.ceiling
 
 
-@settings(deadline=None)
 @given(st.lists(scores, min_size=2, max_size=20), st.data())
 def test_two_softmaxes_stay_between_floor_and_ceiling(values, data):
     true = data.draw(st.integers(0, len(values) - 1))
@@ -179,7 +175,6 @@ def test_two_softmaxes_stay_between_floor_and_ceiling(values, data):
     assert twice.gradient.sum() == pytest.approx(0, abs=1e-12)
 
 
-@settings(deadline=None)
 @given(st.lists(st.floats(-5, 5), min_size=2, max_size=6))
 def test_the_gradient_through_both_softmaxes_is_the_slope(values):
     def loss(z):

@@ -121,7 +121,7 @@ def test_a_mend_is_offered_and_mends(softmax):
 
 def test_one_class_alone_is_refused(softmax):
     softmax.delete("classes", 1, 2)
-    assert "at least 2 classes; “blue” is alone" in softmax.warnings[0]
+    assert "at least 2 classes to choose from; there is 1" in softmax.warnings[0]
     softmax.delete("classes", 0, 1, 2)
     assert "at least one class" in softmax.warnings[0]
     softmax.click("try.article")
