@@ -54,7 +54,8 @@ def main(tries: int) -> None:
         longest = max(longest, time.process_time() - start)
         most = max(most, tracemalloc.get_traced_memory()[1] - before)
     print(f"{tries} tries: {outcomes['opened']} opened, {outcomes['refused']} were refused")
-    print(f"the longest took {1000 * longest:.1f} ms of CPU time, the most memory was {most / 1e6:.2f} MB")
+    print(f"the longest took {1000 * longest:.1f} ms of CPU time")
+    print(f"the most memory that one took was {most / 1e6:.2f} MB")
 
 
 if __name__ == "__main__":
