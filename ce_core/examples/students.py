@@ -72,7 +72,7 @@ def class_of_twelve() -> pd.DataFrame:
     Examples
     --------
     >>> class_of_twelve().iloc[4].tolist()
-    ['E', 'fail', '-2.65', '2.5', '2.2', '0.08', '0.07']
+    ['E', 'fail', '-2.65', '2.5', '2.2', '0.076', '0.066']
     """
     rows = []
     for name, outcome, test_1, test_2 in _CLASSMATES:

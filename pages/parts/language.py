@@ -54,3 +54,6 @@ def _translate_tables(before: str) -> None:
     usual = {old.get(word, word): new.get(word, word) for word in old | new}
     for name in table.names():
         table.put_table(name, translated(table.current_table(name, pd.DataFrame), usual))
+    for key, value in st.session_state.items():  # a class chosen by its name
+        if isinstance(value, str) and value in usual:
+            st.session_state[key] = usual[value]
