@@ -19,7 +19,7 @@ from pages.parts.numbers import number, short, signed
 from pages.parts.palette import palette
 from pages.parts.predict import predict_first
 from pages.parts.problems import or_as_before, show_problem
-from pages.parts.reduction import choose_reduction
+from pages.parts.reduction import Reduction, choose_reduction
 from pages.parts.table import current_table, editable_table, put_table
 from pages.parts.words import words
 from pages.sigmoid import figures, formulas, sentences, tables
@@ -34,28 +34,45 @@ def main() -> None:
     """Lay the chapter out: the curve, and what it makes of each student."""
     arrive(DEFAULTS, text)
     layout.ask(text)
-    explore()
+    with layout.stage("sigmoid") as (inputs, answer), inputs:
+        read, base, reduction = read_inputs()
+    below = st.container()
+    steps = st.expander(text("worked.title"), key="worked-sigmoid", on_change="rerun")
     ask_first()
+    students, stale = or_as_before("sigmoid", read), read is None
+    if students is not None:
+        with answer:
+            explore(students, base, reduction, stale, below, steps if steps.open else None)
 
 
 @st.fragment
-def explore() -> None:
-    """Show the stage, the formula and what to notice; all of it follows the sliders."""
-    with layout.stage("sigmoid") as (inputs, answer):
-        with answer:
-            above = st.container()
-            weight, bias, tangent_place = move_line()
-        with inputs:
-            read = read_inputs(weight, bias)
-        example, stale = or_as_before("sigmoid", read), read is None
-        if example is None:
-            return
-        with tangent_place:
-            tangent = choose_tangent(example)
-        with above, layout.answer("curve", text, stale=stale):
-            show_curve(example, tangent)
-    with layout.answer("computation", text, stale=stale):
+def explore(
+    students: pd.DataFrame,
+    base: float | None,
+    reduction: Reduction,
+    stale: bool,
+    below: DeltaGenerator,
+    steps: DeltaGenerator | None,
+) -> None:
+    """Show the sliders and all that follows them: numbers, curve, formula, what to notice.
+
+    The table stands outside: an edit that a reader makes on the way to another chapter would
+    otherwise ask for a rerun of this fragment there, where there is none.
+    """
+    above = st.container()
+    weight, bias, tangent_place = move_line()
+    example = SigmoidExample.from_table(
+        students, weight=weight, bias=bias, base=base, reduction=reduction
+    )
+    with tangent_place:
+        tangent = choose_tangent(example)
+    with above, layout.answer("curve", text, stale=stale):
+        show_curve(example, tangent)
+    with below, layout.answer("computation", text, stale=stale):
         show_computation(example, tangent)
+    if steps is not None:
+        with steps:
+            show_steps(example)
 
 
 def move_line() -> tuple[float, float, DeltaGenerator]:
@@ -84,8 +101,8 @@ def move_line() -> tuple[float, float, DeltaGenerator]:
     return weight, bias, right
 
 
-def read_inputs(weight: float, bias: float) -> SigmoidExample | None:
-    """Show what can be changed; return the result, or None where the table has a problem."""
+def read_inputs() -> tuple[pd.DataFrame | None, float | None, Reduction]:
+    """Show what can be changed beside the line; the table is None where it has a problem."""
     presets(CASES, text)
     table = read_table()
     problem_place = st.container()
@@ -94,13 +111,12 @@ def read_inputs(weight: float, bias: float) -> SigmoidExample | None:
         logarithm = choose_logarithm(text)
         reduction = choose_reduction(text)
     try:
-        return SigmoidExample.from_table(
-            table, weight=weight, bias=bias, base=logarithm.base, reduction=reduction
-        )
+        SigmoidExample.from_table(table)
     except InputError as error:
         with problem_place:
             show_problem(error, text, mend=lambda mended: put_table("students", mended))
-        return None
+        return None, logarithm.base, reduction
+    return table, logarithm.base, reduction
 
 
 def read_table() -> pd.DataFrame:
@@ -185,12 +201,14 @@ def show_computation(example: SigmoidExample, tangent: int | None) -> None:
     layout.notice(
         text, sentences.notices(example, tangent, text, words("binary", language()).plain("title"))
     )
-    steps = st.expander(text("worked.title"), key="worked-sigmoid", on_change="rerun")
-    if steps.open:
-        with steps:
-            layout.worked_table(
-                text.plain("worked.caption"), *tables.worked_steps(example, logarithm, text)
-            )
+
+
+def show_steps(example: SigmoidExample) -> None:
+    """Show every step of the computation as a table."""
+    layout.worked_table(
+        text.plain("worked.caption"),
+        *tables.worked_steps(example, logarithm_of(example.base), text),
+    )
 
 
 def ask_first() -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sys
 
-import numpy as np
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from ce_core.checks import InputError
 from ce_core.examples.cells import tidy
@@ -22,7 +22,7 @@ from pages.parts import charts, layout
 from pages.parts.inputs import in_words, presets
 from pages.parts.language import language
 from pages.parts.link import arrive
-from pages.parts.live_slider import live_slider, put_slider, stops_slider
+from pages.parts.live_slider import current_slider, live_slider, put_slider, stops_slider
 from pages.parts.numbers import number, short
 from pages.parts.palette import palette
 from pages.parts.predict import predict_first
@@ -50,33 +50,34 @@ def main() -> None:
     """Lay the chapter out: four bars a class, the sweep of one score, and the two ways."""
     arrive(DEFAULTS, text)
     layout.ask(text)
-    explore()
-    ask_first()
-
-
-@st.fragment
-def explore() -> None:
-    """Show the stage, the formula and what to notice; all of it follows the sliders."""
     with layout.stage("softmax") as (inputs, answer):
         with inputs:
             read = read_table()
         classes, stale = or_as_before("softmax", read), read is None
         if classes is None:
             return
-        with inputs, st.container(horizontal=True, vertical_alignment="bottom"):
+        with inputs:
             moved = choose_class(classes)
-            keep_place = st.container(width="content")
-        with answer:
-            bars_place = st.container()
-            example = read_sliders(classes, moved)
-            sweep_place = st.container()
-        with keep_place:
-            offer_to_keep(example, classes, moved)
-        with bars_place, layout.answer("bars", text, stale=stale):
-            show_bars(example)
-        with sweep_place, layout.answer("sweep", text, stale=False):
-            show_sweep(example, moved)
-    with layout.answer("computation", text, stale=stale):
+    below = st.container()
+    ask_first()
+    with answer:
+        explore(classes, moved, stale, below)
+
+
+@st.fragment
+def explore(classes: Classes, moved: int, stale: bool, below: DeltaGenerator) -> None:
+    """Show the sliders and all that follows them: bars, curves, formula, what to notice.
+
+    The table stands outside: an edit that a reader makes on the way to another chapter would
+    otherwise ask for a rerun of this fragment there, where there is none.
+    """
+    above = st.container()
+    example = read_sliders(classes, moved)
+    with above, layout.answer("bars", text, stale=stale):
+        show_bars(example)
+    with layout.answer("sweep", text, stale=False):
+        show_sweep(example, moved)
+    with below, layout.answer("computation", text, stale=stale):
         show_computation(example)
 
 
@@ -110,18 +111,36 @@ def read_table() -> Classes | None:
 
 
 def choose_class(classes: Classes) -> int:
-    """Let the reader choose the class whose score the slider moves."""
-    names, _ = classes
+    """Let the reader choose the class whose score the slider moves, and keep what it says."""
+    names, scores = classes
     if st.session_state.get("swept_class") not in names:
         st.session_state["swept_class"] = names[0]
-    chosen = st.selectbox(
-        text("slider.class"),
-        options=names,
-        key="swept_class",
-        persist_state="session",
-        width=170,
-    )
-    return names.index(chosen)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        chosen = st.selectbox(
+            text("slider.class"),
+            options=names,
+            key="swept_class",
+            persist_state="session",
+            width=170,
+        )
+        moved = names.index(chosen)
+        st.button(
+            text("slider.keep"),
+            key="keep_score",
+            on_click=keep,
+            args=(names[moved], float(scores[moved])),
+        )
+    return moved
+
+
+def keep(name: str, typed: float) -> None:
+    """Write the slider's score into the table, where it is another than the one typed there."""
+    slid = current_slider("swept_score", typed)
+    if stands_for(slid, typed):
+        return
+    table = current_table("classes", article_classes)
+    table.loc[table[CLASS].map(tidy) == name, SCORE] = f"{slid:g}"
+    put_table("classes", table)
 
 
 def read_sliders(classes: Classes, moved: int) -> SoftmaxExample:
@@ -174,33 +193,17 @@ def move_score(classes: Classes, moved: int) -> Floats:
         digits=1,
         default=typed,
     )
-    stop = float(np.clip(typed, -SWEEP_END, SWEEP_END))
-    if abs(slid - stop) <= SCORE_STEP / 2 + 1e-9:
+    if stands_for(slid, typed):
         return scores
     changed = scores.copy()
     changed[moved] = slid
     return changed
 
 
-def offer_to_keep(example: SoftmaxExample, classes: Classes, moved: int) -> None:
-    """Offer to write the slider's score into the table."""
-    names, scores = classes
-    score = float(example.own_scores[moved])
-    same = score == scores[moved]
-    st.button(
-        text("slider.kept") if same else text("slider.keep", score=short(score)),
-        key="keep_score",
-        disabled=same,
-        on_click=keep,
-        args=(names[moved], f"{score:g}"),
-    )
-
-
-def keep(name: str, score: str) -> None:
-    """Write a class's score into the table."""
-    table = current_table("classes", article_classes)
-    table.loc[table[CLASS].map(tidy) == name, SCORE] = score
-    put_table("classes", table)
+def stands_for(slid: float, typed: float) -> bool:
+    """Say whether a slider that stands there may not have been moved off the score typed."""
+    nearest = min(max(typed, -SWEEP_END), SWEEP_END)
+    return abs(slid - nearest) <= SCORE_STEP / 2 + 1e-9
 
 
 def show_bars(example: SoftmaxExample) -> None:
