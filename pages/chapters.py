@@ -4,7 +4,7 @@ from __future__ import annotations
 
 CHAPTERS: dict[str, list[str]] = {
     "": ["home"],
-    "why": [],
+    "why": ["downhill", "line"],
     "scores": ["sigmoid", "softmax"],
     "probabilities": ["entropy", "binary", "multiclass", "logits"],
     "practice": ["frameworks", "article"],

@@ -5,7 +5,9 @@ from streamlit.navigation.page import Page
 
 from pages.chapters import CHAPTERS, script
 from pages.parts import layout
+from pages.parts.keep import state_kept_in_browser
 from pages.parts.language import choose_language, language
+from pages.parts.link import encode
 from pages.parts.words import words
 
 
@@ -49,4 +51,5 @@ def link_neighbours(page: Page, pages: list[Page]) -> None:
             st.page_link(following, label=text("go.next", chapter=following.title))
 
 
-main()
+with state_kept_in_browser(encode):
+    main()

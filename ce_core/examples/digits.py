@@ -38,7 +38,10 @@ MOST_DIGITS = {"float32": -math.log10(2.0**-24), "float64": -math.log10(2.0**-53
 """Digits that are right when a value is as near as its precision allows."""
 
 _DTYPES: dict[Precision, Any] = {"float32": np.float32, "float64": np.float64}
-_POINTS, _SAMPLES = 72, 8
+SAMPLES = 9
+"""How many scores around each point of a curve are tried; the worst is shown."""
+
+_POINTS = 72
 _EXACT = decimal.Context(prec=60, Emin=-999999, Emax=999999)
 
 
@@ -225,7 +228,7 @@ def _exact_log1p_exp(score: float) -> Decimal:
 @functools.cache
 def _samples() -> Floats:
     """Return scores around each one shown, every one a float32, the one shown in the middle."""
-    steps = np.arange(-_SAMPLES // 2, _SAMPLES // 2 + 1) / _SAMPLES
+    steps = np.linspace(-0.5, 0.5, SAMPLES)
     spread = 10.0 ** (math.log10(LARGEST) / _POINTS * steps)
     around = np.clip(scores_shown()[:, np.newaxis] * spread, 1.0, LARGEST)
     return around.astype(np.float32).astype(np.float64)

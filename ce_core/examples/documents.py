@@ -5,16 +5,13 @@ from __future__ import annotations
 import json
 import math
 from dataclasses import fields
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
 
-
-def to_json(example: DataclassInstance) -> str:
-    """Return the example's fields as JSON that every reader of JSON takes.
+def to_json(example: Any) -> str:
+    """Return the fields of an example, a dataclass, as JSON that every reader of JSON takes.
 
     JSON has no infinity: ∞, −∞ and NaN are the strings "inf", "-inf" and "nan", which
     ``float`` reads.

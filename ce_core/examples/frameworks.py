@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 import numpy as np
@@ -224,7 +225,7 @@ class FrameworkExample:
         """Return how many leading characters of the library's figure are those of mathematics."""
         return same_digits(self.losses[library].printed, repr(self.found.mathematics.loss))
 
-    @property
+    @cached_property
     def gaps(self) -> Floats:
         """How far each sample's loss lies from mathematics in the library furthest from it."""
         excess = [np.abs(loss.excess.astype(np.float64)) for loss in self.losses.values()]
@@ -233,7 +234,7 @@ class FrameworkExample:
         widest: Floats = np.nan_to_num(np.max(excess, axis=0), nan=np.inf, posinf=np.inf)
         return widest
 
-    @property
+    @cached_property
     def culprits(self) -> tuple[int, ...]:
         """The samples that a rule moved in some library, the one moved most first.
 

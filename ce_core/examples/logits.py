@@ -8,22 +8,25 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
-from ce_core import article
 from ce_core.activations import sigmoid, softmax
 from ce_core.checks import InputError
 from ce_core.examples.cells import tidy
-from ce_core.examples.tables import Floats, TableError, TableReader
+from ce_core.examples.softmax import (
+    CLASS,
+    FEWEST_CLASSES,
+    MOST_CLASSES,
+    SCORE,
+    article_classes,
+    read_classes,
+)
+from ce_core.examples.tables import Floats, TableError
 from ce_core.gradients import (
     binary_cross_entropy_with_logits_gradient,
     categorical_cross_entropy_with_logits_gradient,
 )
 from ce_core.losses import binary_cross_entropy_with_logits, categorical_cross_entropy_with_logits
 
-CLASS, SCORE = "class", "score"
 COLUMNS = (CLASS, SCORE)
-LEAST_CLASSES, MOST_CLASSES = 2, 20
-LARGEST_SCORE = 1000.0
-"""Scores from −1000 to 1000 can be typed: more than enough to break what is naive."""
 
 CURVE_END, CURVE_STEP = 8.0, 0.2
 
@@ -37,17 +40,6 @@ def score_table(scores: dict[str, str]) -> pd.DataFrame:
     [['cat', '2'], ['dog', '-1']]
     """
     return pd.DataFrame(list(scores.items()), columns=[CLASS, SCORE], dtype=str)
-
-
-def article_scores() -> pd.DataFrame:
-    """Return the article's colours and their scores.
-
-    Examples
-    --------
-    >>> article_scores()["score"].tolist()
-    ['2', '1', '-1']
-    """
-    return score_table({name: f"{score:g}" for name, score in article.COLOUR_SCORES.items()})
 
 
 def class_names(table: pd.DataFrame) -> list[str]:
@@ -186,22 +178,20 @@ class LogitsExample:
 
         Examples
         --------
-        >>> example = LogitsExample.from_table(article_scores(), "green")
+        >>> from ce_core.examples.softmax import article_classes
+        >>> example = LogitsExample.from_table(article_classes(), "green")
         >>> example.p.round(4).tolist(), example.gradient.round(4).tolist()
         ([0.7054, 0.2595, 0.0351], [0.7054, -0.7405, 0.0351])
         """
         _check_count(table)
-        reader = TableReader(table[[*COLUMNS]], "class", CLASS, most=MOST_CLASSES)
-        classes = reader.read_names()
-        scores = reader.read_numbers([SCORE], "A score", low=-LARGEST_SCORE, high=LARGEST_SCORE)
-        reader.finish()
+        classes, scores = read_classes(table)
         if true_class not in classes:
             raise InputError(
                 "It really was one of the classes; “{value}” is none of them.",
                 rule="class_unknown",
                 value=true_class,
             )
-        return cls.from_scores(classes, scores[:, 0], classes.index(true_class))
+        return cls.from_scores(classes, scores, classes.index(true_class))
 
     @classmethod
     def from_scores(cls, classes: tuple[str, ...], scores: Floats, true: int) -> LogitsExample:
@@ -236,7 +226,7 @@ def _check_count(table: pd.DataFrame) -> None:
     filled = table[[*COLUMNS]].map(lambda cell: tidy(cell) != "").any(axis=1).astype(bool)
     rows = table.loc[filled, [*COLUMNS]].reset_index(drop=True)
     count = len(rows)
-    if LEAST_CLASSES <= count <= MOST_CLASSES:
+    if FEWEST_CLASSES <= count <= MOST_CLASSES:
         return
     if count > MOST_CLASSES:
         raise TableError(
@@ -246,13 +236,13 @@ def _check_count(table: pd.DataFrame) -> None:
             mend=rows.head(MOST_CLASSES),
         )
     taken = class_names(rows)
-    fresh = [name for name in article.COLOUR_SCORES if name not in taken]
-    added = score_table(dict.fromkeys(fresh[: LEAST_CLASSES - count], "0"))
+    fresh = [name for name in class_names(article_classes()) if name not in taken]
+    added = score_table(dict.fromkeys(fresh[: FEWEST_CLASSES - count], "0"))
     raise TableError(
         "There must be at least {least} classes to choose from; there is {count}."
         if count
         else "There must be at least {least} classes to choose from; there are none.",
-        rule="classes_few" if count else "classes_none",
-        details={"least": LEAST_CLASSES, "count": count},
+        rule="classes_one" if count else "classes_none",
+        details={"least": FEWEST_CLASSES, "count": count},
         mend=pd.concat([rows, added], ignore_index=True),
     )

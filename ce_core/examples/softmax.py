@@ -18,7 +18,7 @@ from ce_core.examples.cells import tidy
 from ce_core.examples.tables import Floats, TableError, TableReader
 
 CLASS, SCORE = "class", "score"
-LEAST_CLASSES, MOST_CLASSES = 2, 20
+FEWEST_CLASSES, MOST_CLASSES = 2, 20
 LARGEST_SCORE = 10_000.0
 # The sweep: one score from end to end.
 SWEEP_END = 10.0
@@ -61,11 +61,11 @@ def read_classes(table: pd.DataFrame) -> tuple[tuple[str, ...], Floats]:
     names = reader.read_names()
     scores = reader.read_numbers([SCORE], "A score", low=-LARGEST_SCORE, high=LARGEST_SCORE)
     reader.finish()
-    if len(names) < LEAST_CLASSES:
+    if len(names) < FEWEST_CLASSES:
         raise TableError(
             "There must be at least {least} classes to choose from; there is {count}.",
             rule="classes_few",
-            details={"least": LEAST_CLASSES, "count": len(names)},
+            details={"least": FEWEST_CLASSES, "count": len(names)},
         )
     return names, scores[:, 0]
 

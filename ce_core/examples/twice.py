@@ -53,8 +53,8 @@ class TwiceExample:
 
         Examples
         --------
-        >>> from ce_core.examples.logits import article_scores
-        >>> once = LogitsExample.from_table(article_scores(), "green")
+        >>> from ce_core.examples.softmax import article_classes
+        >>> once = LogitsExample.from_table(article_classes(), "green")
         >>> twice = TwiceExample.from_logits(once)
         >>> round(twice.loss, 4), round(twice.floor, 4)
         (1.2122, 0.5514)

@@ -50,7 +50,8 @@ def _body(example: StudentExample, library: str) -> str:
         + ("" if base is None else f" / np.log({base:g})")
         + f"\n    loss = terms.{reduction}()\n",
         "PyTorch": "    # Where p is 0 for what happened, PyTorch says 100 nats instead of ∞.\n"
-        "    y, p = torch.tensor(y_true).double(), torch.tensor(y_prob).double()\n"
+        "    y = torch.tensor(y_true, dtype=torch.float64)\n"
+        "    p = torch.tensor(y_prob, dtype=torch.float64)\n"
         "    loss = torch.nn.functional.binary_cross_entropy(\n"
         f"        p, y, reduction={reduction!r}\n    ).item(){in_base}\n",
         "Keras": "    # Keras computes in float32, and clips p to 1e-7 and 1 - 1e-7.\n"

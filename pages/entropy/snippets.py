@@ -48,6 +48,7 @@ def _body(example: EntropyExample, library: str) -> str:
         f"    kl = (p * (np.log(p) - np.log(q))).sum(){in_base}\n",
         "SciPy": "# SciPy scales p and q to sum to 1, whatever they sum to.\n"
         f"h, kl = entropy(p, base={base}), entropy(p, q, base={base})\n",
-        "PyTorch": "p, q = (Categorical(probs=torch.tensor(x).double()) for x in (p, q))\n"
+        "PyTorch": "p, q = (\n"
+        "    Categorical(probs=torch.tensor(x, dtype=torch.float64)) for x in (p, q)\n)\n"
         f"h, kl = p.entropy().item(){in_math}, kl_divergence(p, q).item(){in_math}\n",
     }[library]

@@ -169,8 +169,9 @@ def shown_samples(example: FrameworkExample) -> tuple[int, ...]:
     if count <= MOST_SAMPLES:
         return tuple(range(count))
     price = np.nan_to_num(example.found.mathematics.per_sample, nan=-1.0, posinf=1e300)
-    others = [int(i) for i in np.argsort(-price, kind="stable") if i not in example.culprits]
-    return tuple(sorted([*example.culprits, *others][:MOST_SAMPLES]))
+    first = example.culprits[:MOST_SAMPLES]
+    others = [int(i) for i in np.argsort(-price, kind="stable") if i not in first]
+    return tuple(sorted([*first, *others][:MOST_SAMPLES]))
 
 
 def _value(example: FrameworkExample, name: str) -> float | None:

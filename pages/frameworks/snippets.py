@@ -67,7 +67,7 @@ def _write(example: FrameworkExample, library: str) -> str:
         + "\n".join(lines)
         + "\n"
         + _squashed(example, _squash_call(example, library))
-        + f"print({result.call})  # {result.printed}\n"
+        + f"loss = {result.call}\nprint(float(loss))  # {result.printed}\n"
     )
 
 

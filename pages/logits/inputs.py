@@ -8,7 +8,8 @@ from typing import Literal
 import pandas as pd
 
 from ce_core.examples.digits import Form
-from ce_core.examples.logits import COLUMNS, article_scores, score_table
+from ce_core.examples.logits import COLUMNS, score_table
+from ce_core.examples.softmax import article_classes
 from pages.parts.inputs import Live
 
 
@@ -18,7 +19,7 @@ class LogitsInputs:
 
     one_score: Live = -2.0
     one_label: Literal["1", "0"] = "1"
-    logits: pd.DataFrame = field(default_factory=article_scores, metadata={"fixed": COLUMNS})
+    classes: pd.DataFrame = field(default_factory=article_classes, metadata={"fixed": COLUMNS})
     # The position of the class that it really was.
     true_class: int = 1
     digits_form: Form = "wrong"
@@ -32,16 +33,16 @@ def _scores(blue: str, green: str, red: str) -> pd.DataFrame:
 CASES = {
     "start": LogitsInputs(),
     "right": LogitsInputs(
-        one_score=6.0, logits=_scores("6", "-1", "-2"), true_class=0, digits_form="right"
+        one_score=6.0, classes=_scores("6", "-1", "-2"), true_class=0, digits_form="right"
     ),
     "wrong": LogitsInputs(
-        one_score=6.0, one_label="0", logits=_scores("6", "-1", "-2"), true_class=2
+        one_score=6.0, one_label="0", classes=_scores("6", "-1", "-2"), true_class=2
     ),
-    "no_idea": LogitsInputs(one_score=0.0, logits=_scores("0", "0", "0")),
+    "no_idea": LogitsInputs(one_score=0.0, classes=_scores("0", "0", "0")),
     "thousand": LogitsInputs(
         one_score=8.0,
         one_label="0",
-        logits=_scores("1000", "0", "-1000"),
+        classes=_scores("1000", "0", "-1000"),
         digits_form="softmax_wrong",
         digits_score=1000,
     ),

@@ -5,16 +5,14 @@ from __future__ import annotations
 import streamlit as st
 
 from ce_core.checks import InputError
-from ce_core.examples.digits import FORMS, DigitsExample
+from ce_core.examples.digits import FORMS, SAMPLES, DigitsExample
 from ce_core.examples.logits import (
-    CLASS,
     CURVE_END,
-    SCORE,
     LogitsExample,
     ScoreExample,
-    article_scores,
     class_names,
 )
+from ce_core.examples.softmax import CLASS, LARGEST_SCORE, SCORE, article_classes
 from ce_core.examples.twice import TwiceExample
 from pages.logits import comparisons, figures, formulas, sentences, snippets, tables
 from pages.logits.inputs import CASES, LogitsInputs
@@ -23,7 +21,7 @@ from pages.parts.inputs import in_words, presets
 from pages.parts.language import language
 from pages.parts.link import arrive
 from pages.parts.live_slider import live_slider, stops_slider
-from pages.parts.numbers import number, signed
+from pages.parts.numbers import number, short, signed
 from pages.parts.palette import palette
 from pages.parts.predict import predict_first
 from pages.parts.problems import or_as_before, show_problem
@@ -132,8 +130,8 @@ def show_classes() -> tuple[LogitsExample | None, bool]:
 def read_classes() -> LogitsExample | None:
     """Show the table of scores; return the result, or None where it has a problem."""
     table = editable_table(
-        "logits",
-        article_scores,
+        "classes",
+        article_classes,
         view="logits",
         label=text.plain("table.label"),
         columns={
@@ -144,13 +142,13 @@ def read_classes() -> LogitsExample | None:
         },
     )
     problem_place = st.container()
-    layout.hint(text.plain("table.note"))
+    layout.hint(text.plain("table.note", most=short(LARGEST_SCORE, 5)))
     true_class = choose_true_class(class_names(table))
     try:
         return LogitsExample.from_table(table, true_class)
     except InputError as error:
         with problem_place:
-            show_problem(error, text, mend=lambda mended: put_table("logits", mended))
+            show_problem(error, text, mend=lambda mended: put_table("classes", mended))
         return None
 
 
@@ -239,7 +237,7 @@ def show_digits() -> None:
                 alt=sentences.digits_alt(example, text),
                 key="digit-curves",
             )
-            layout.hint(text.plain("digits.key"))
+            layout.hint(text.plain("digits.key", count=SAMPLES))
 
 
 def show_twice(example: TwiceExample) -> None:
@@ -274,8 +272,8 @@ def show_twice(example: TwiceExample) -> None:
 
 def ask_first() -> None:
     """Ask what a perfect answer costs after two softmaxes, before it is shown."""
-    names = class_names(DEFAULTS.logits)
-    start = LogitsExample.from_table(DEFAULTS.logits, names[DEFAULTS.true_class])
+    names = class_names(DEFAULTS.classes)
+    start = LogitsExample.from_table(DEFAULTS.classes, names[DEFAULTS.true_class])
     predict_first(
         text,
         "logits",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from ce_core.examples.digits import Computed, DigitsExample
+from ce_core.examples.digits import LARGEST, Computed, DigitsExample
 from ce_core.examples.logits import LogitsExample, ScoreExample
 from ce_core.examples.twice import TwiceExample
 from pages.logits.comparisons import broken_value
@@ -115,7 +115,7 @@ def digits_title(example: DigitsExample, text: Words) -> str:
 def digits_alt(example: DigitsExample, text: Words) -> str:
     """Return in one sentence what the curves of right digits show."""
     ways = "; ".join(_breaks_of(way, text) for way in example.ways)
-    return text.plain("digits.alt", ways=ways)
+    return text.plain("digits.alt", ways=ways, most=short(LARGEST))
 
 
 def _breaks_of(way: Computed, text: Words) -> str:

@@ -24,7 +24,7 @@ _BODIES = {
     "loss = np.logaddexp.reduce(np.append(rest, 0.0))\n",
     "PyTorch": "# cross_entropy applies softmax itself: give it scores, not probabilities.\n"
     "loss = torch.nn.functional.cross_entropy(\n"
-    "    torch.tensor([scores]).double(), torch.tensor([true])\n).item()\n",
+    "    torch.tensor([scores], dtype=torch.float64), torch.tensor([true])\n).item()\n",
     "Keras": "# Without from_logits=True Keras takes the scores for probabilities.\n"
     "loss = float(\n"
     "    keras.losses.SparseCategoricalCrossentropy(from_logits=True)(\n"

@@ -52,7 +52,7 @@ def edit_columns(group: ColumnGroup, columns: Sequence[str], text: Words) -> Non
         return
     with panel:
         for column in columns:
-            name, remove = st.columns([4, 1], vertical_alignment="bottom", wrap=False)
+            name, remove = st.columns(2, vertical_alignment="bottom", wrap=False)
             key = f"column-{group.kind}-{column}"
             name.text_input(
                 text("columns.name", column=column),
@@ -64,8 +64,9 @@ def edit_columns(group: ColumnGroup, columns: Sequence[str], text: Words) -> Non
                 args=(group, column, key),
             )
             remove.button(
-                ":material/delete:",
-                help=text("columns.remove", column=column),
+                text("columns.remove", column=column),
+                icon=":material/delete:",
+                width="stretch",
                 key=f"remove-{key}",
                 on_click=_remove,
                 args=(group, column),

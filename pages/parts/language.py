@@ -26,6 +26,12 @@ def language() -> str:
     return chosen
 
 
+def restore_language(chosen: str) -> None:
+    """Go on in the language that the reader had chosen in a session now lost."""
+    if chosen in LANGUAGES:
+        st.session_state[_KEY] = chosen
+
+
 def choose_language() -> None:
     """Let the reader choose the language, in the sidebar."""
     with st.sidebar:
@@ -48,3 +54,6 @@ def _translate_tables(before: str) -> None:
     usual = {old.get(word, word): new.get(word, word) for word in old | new}
     for name in table.names():
         table.put_table(name, translated(table.current_table(name, pd.DataFrame), usual))
+    for key, value in st.session_state.items():  # a class chosen by its name
+        if isinstance(value, str) and value in usual:
+            st.session_state[key] = usual[value]

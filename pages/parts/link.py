@@ -19,6 +19,7 @@ import pandas as pd
 import streamlit as st
 
 from pages.parts.inputs import Inputs, Live, Pasted, in_words, put, seed
+from pages.parts.keep import resume
 from pages.parts.words import Words
 
 if TYPE_CHECKING:
@@ -39,9 +40,11 @@ def arrive(usual: DataclassInstance, text: Words) -> None:
     """Set the chapter to what the link that opened it holds, once, and else to the usual inputs.
 
     Call it at the top of a chapter, before any widget. A link that cannot be read opens the
-    usual inputs and says so.
+    usual inputs and says so. A browser that has outlived its session opens what it showed.
     """
     code = st.query_params.get(PARAMETER)
+    if resume(usual, decode):
+        st.session_state["link-read"] = code
     if code and st.session_state.get("link-read") != code:
         st.session_state["link-read"] = code
         try:

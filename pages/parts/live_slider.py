@@ -112,6 +112,17 @@ def current_slider(key: str, default: float) -> float:
     return default if slider is None else slider.value
 
 
+def times_overridden(key: str) -> int:
+    """Return how often Python has overridden the slider."""
+    slider: _Slider | None = st.session_state.get(_slot(key))
+    return 0 if slider is None else slider.rev
+
+
+def restore_slider(key: str, value: float, overridden: int) -> None:
+    """Put a slider into a new session so that moves made in a lost one count."""
+    st.session_state[_slot(key)] = _Slider(value, rev=overridden)
+
+
 def _slot(key: str) -> str:
     return f"slider:{key}"
 

@@ -10,6 +10,7 @@ import streamlit as st
 
 from ce_core.checks import InputError
 from ce_core.examples.tables import TableError
+from pages.parts.inputs import translated
 from pages.parts.words import Words
 
 Result = TypeVar("Result")
@@ -34,18 +35,37 @@ def show_problem(
 
     The rule's own sentence in the reader's language is used where there is one.
     """
-    key = f"rule.{error.rule}"
-    details = {
-        name: text.plain(f"term.{value}") if text.has(f"term.{value}") else value
-        for name, value in error.details.items()
-    }
-    sentence = text(key, **details) if text.has(key) else text("problem.any", sentence=str(error))
+    sentence = _sentence(error, text)
     more = error.more if isinstance(error, TableError) else 0
     if more:
         sentence += " " + text("problem.more", count=more)
     with st.container(key="problem"):
         st.warning(sentence, icon=":material/edit_note:")
         if mend is not None and isinstance(error, TableError) and error.mend is not None:
-            mended = error.details.get("mended")
-            label = text("problem.mend_to", mended=mended) if mended else text("problem.mend")
-            st.button(label, on_click=mend, args=(error.mend,), key="mend")
+            mended = str(error.details.get("mended", ""))
+            label = (
+                text("problem.mend_to", mended=text.data.get(mended, mended))
+                if mended
+                else text("problem.mend")
+            )
+            st.button(label, on_click=mend, args=(translated(error.mend, text.data),), key="mend")
+
+
+def _sentence(error: InputError, text: Words) -> str:
+    key = f"rule.{error.rule}"
+    if "where" in error.details and text.has(f"{key}_at"):  # it can also name the place
+        key += "_at"
+    if not text.has(key):
+        return text("problem.any", sentence=str(error))
+    details = {name: _in_words(name, value, text) for name, value in error.details.items()}
+    return text(key, **details)
+
+
+def _in_words(name: str, value: object, text: Words) -> object:
+    """Return a detail in the reader's language; what the reader typed stays as it is."""
+    if name == "where":
+        noun, _, place = str(value).partition(" ")
+        key = f"where.{noun}"
+        return text.plain(key, place=place) if text.has(key) else value
+    typed = name in ("value", "row")
+    return text.plain(f"term.{value}") if not typed and text.has(f"term.{value}") else value

@@ -29,6 +29,7 @@ from streamlit.elements.lib.column_types import ColumnConfig
 @dataclass
 class _Editor:
     key: str
+    start: int
     settings: str
     base: pd.DataFrame
     result: pd.DataFrame
@@ -94,6 +95,7 @@ def editable_table(
         store.starts += 1
         return _Editor(
             key=_key(name, view, store),
+            start=store.starts,
             settings=settings,
             base=store.frame,
             result=store.frame,
@@ -150,6 +152,21 @@ def names() -> list[str]:
     """Return the names of all tables that this reader has met."""
     slots = [str(key) for key in st.session_state if str(key).startswith(_slot(""))]
     return [slot.removeprefix(_slot("")) for slot in slots]
+
+
+def started_from(name: str, frame: pd.DataFrame) -> tuple[pd.DataFrame, int]:
+    """Return the table that its open editor was started from, and how many starts came before."""
+    store: _Store | None = st.session_state.get(_slot(name))
+    if store is None:
+        return frame, 0
+    editor = store.editors.get(store.view)
+    return (store.frame, store.starts) if editor is None else (editor.base, editor.start - 1)
+
+
+def restore_table(name: str, frame: pd.DataFrame, starts: int) -> None:
+    """Put a table into a new session so that edits made in a lost one fit: see `started_from`."""
+    put_table(name, frame)
+    _settled(name, lambda: frame).starts = starts
 
 
 def _slot(name: str) -> str:

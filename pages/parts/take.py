@@ -88,7 +88,7 @@ def _tables(usual: DataclassInstance, text: Words) -> None:
         table = getattr(inputs, field.name)
         if isinstance(table, pd.DataFrame):
             st.download_button(
-                text("take.csv", table=field.name),
+                text("take.csv", table=text.plain(f"sheet.{field.name}")),
                 data=write_csv(table),
                 file_name=f"{field.name}.csv",
                 mime="text/csv",
@@ -101,7 +101,9 @@ def _tables(usual: DataclassInstance, text: Words) -> None:
 def _upload(name: str, table: pd.DataFrame, text: Words) -> None:
     """Take a table back from a file: its columns by name, others as they are."""
     file = st.file_uploader(
-        text("take.upload", table=name), type=["csv", "tsv", "txt"], key=f"upload-{name}"
+        text("take.upload", table=text.plain(f"sheet.{name}")),
+        type=["csv", "tsv", "txt"],
+        key=f"upload-{name}",
     )
     taken = f"uploaded-{name}"
     if file is None or st.session_state.get(taken) == file.file_id:

@@ -32,6 +32,7 @@ DRAG = Line("repaints in a drag of the slider", "/s", "≥ 10 /s", lambda app, b
 SCRIPT = Line("run for an edit, without a browser", "ms")
 MESSAGES = Line("messages for an edit, both ways", "kB")
 WIRE = Line("their bytes on the wire", "kB", "≤ 15 kB", lambda app, bare: app <= 15)
+BROWSER = Line("browser's CPU time for an edit", "ms")
 CPU = Line("server's CPU time for an edit", "ms")
 CROWD = Line(f"{AT_ONCE} sessions editing at once", "runs/s")
 
@@ -47,7 +48,7 @@ def main() -> None:
         for _ in range(options.rounds):
             asyncio.run(_measure_runs("app", app, options.chapter, samples))
             asyncio.run(_measure_runs("bare", bare, "", samples))
-    lines = [START, DRAWN, EDIT, EDIT_ALL, STEP, DRAG, MESSAGES, WIRE, SCRIPT, CPU, CROWD]
+    lines = [START, DRAWN, EDIT, EDIT_ALL, STEP, DRAG, MESSAGES, WIRE, SCRIPT, BROWSER, CPU, CROWD]
     title = f"{options.chapter} beside a bare app: medians (middle half), {options.rounds} rounds"
     print_table(title, lines, samples)
 
@@ -90,6 +91,7 @@ def _measure_page(who: str, visit: Visit, samples: Samples, times: int) -> None:
         edit = visit.edit(grid, row, column, next(numbers))
         samples.add(who, EDIT, edit.first_figure)
         samples.add(who, EDIT_ALL, edit.all_figures)
+        samples.add(who, BROWSER, edit.browser_cpu)
         samples.add(who, MESSAGES, edit.kilobytes)
     if visit.slider().count():
         visit.step()

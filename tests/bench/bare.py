@@ -19,11 +19,11 @@ students = st.data_editor(
     hide_index=True,
     alt="Students",
 )
-floor = st.slider("Lowest probability", 0.01, 0.5, 0.25, 0.01)
+limit = st.slider("Limit", 0.0, 1.0, 0.5, 0.01)
 passed = students["Outcome"] == "Passed"
 figure = go.Figure()
 for model in ("Model A", "Model B"):
     probability = np.where(passed, students[model], 1 - students[model])
-    loss = -np.log10(np.maximum(probability, floor))
-    figure.add_bar(name=model, x=students["Student"], y=loss)
+    figure.add_bar(name=model, x=students["Student"], y=-np.log10(probability))
+figure.add_hline(limit)
 st.plotly_chart(figure)

@@ -47,10 +47,10 @@ window.probe = (() => {
       const began = performance.now();
       const timer = setInterval(() => {
         const result = check();
-        const late = performance.now() - began > 20000;
+        const late = performance.now() - began > 60000;
         if (result === null && !late) return;
         clearInterval(timer);
-        if (result === null) reject(new Error("Nothing was painted."));
+        if (result === null) reject(new Error("Nothing was painted for a minute."));
         else resolve(result);
       }, 25);
     });

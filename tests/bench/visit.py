@@ -24,6 +24,7 @@ class Edit:
 
     first_figure: float
     all_figures: float
+    browser_cpu: float
     kilobytes: float
 
 
@@ -34,6 +35,8 @@ class Visit:
         self._context = browser.new_context(viewport={"width": 1280, "height": 1600})
         self._context.add_init_script(PROBE)
         self.page = self._context.new_page()
+        self.page.set_default_timeout(60_000)
+        self._processes = browser.new_browser_cdp_session()
         self._websocket_bytes = 0
         self._count_websocket_bytes()
         self.page.goto(url)
@@ -59,11 +62,15 @@ class Visit:
     def edit(self, grid: Grid, row: int, column: int, text: str) -> Edit:
         grid.type(row, column, text)
         self.page.evaluate("probe.arm()")
-        before = self._websocket_bytes
+        bytes_before, cpu_before = self._websocket_bytes, self._cpu_seconds()
         self.page.keyboard.press("Enter")
         painted = self.page.evaluate(f"probe.painted({QUIET})")
-        sent = self._websocket_bytes - before
-        return Edit(painted["first"], painted["all"], sent / 1000)
+        return Edit(
+            first_figure=painted["first"],
+            all_figures=painted["all"],
+            browser_cpu=1000 * (self._cpu_seconds() - cpu_before),
+            kilobytes=(self._websocket_bytes - bytes_before) / 1000,
+        )
 
     def slider(self) -> Locator:
         return self.page.get_by_test_id("stMain").get_by_role("slider").first
@@ -93,6 +100,11 @@ class Visit:
         self.page.mouse.up()
         self.page.wait_for_timeout(QUIET)
         return repaints / elapsed
+
+    def _cpu_seconds(self) -> float:
+        """Return the CPU time of all of the browser's pages so far."""
+        processes = self._processes.send("SystemInfo.getProcessInfo")["processInfo"]
+        return sum(one["cpuTime"] for one in processes if one["type"] == "renderer")
 
     def _thumb(self) -> tuple[float, float]:
         """Return where the slider's thumb is; a native slider's box is its whole track."""

@@ -14,9 +14,11 @@ CONTENTS = Path(__file__).parents[2] / "pages" / "contents.py"
 class Chapter:
     """One chapter, driven without a browser."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, language: str = "en") -> None:
         self.name = name
-        self.app = AppTest.from_file(CONTENTS, default_timeout=30).run()
+        self.app = AppTest.from_file(CONTENTS, default_timeout=30)
+        self.app.session_state["language"] = language
+        self.app.run()
         self.open(name)
 
     def open(self, name: str) -> None:

@@ -1,6 +1,7 @@
 """The languages are equal citizens: the same keys, the same values put in, no chapter left out."""
 
 import ast
+import re
 import string
 import tomllib
 from pathlib import Path
@@ -9,13 +10,24 @@ import pytest
 
 from pages.parts.language import LANGUAGES
 from pages.parts.words import words
+from tests.pages.shown import shown_texts
 
 HOUSE = Path(__file__).parents[2]
 FOLDERS = sorted(path.parent.name for path in (HOUSE / "pages").glob("*/en.toml"))
 CHAPTERS = sorted(path.parent.name for path in (HOUSE / "pages").glob("*/page.py"))
 OTHERS = sorted(set(LANGUAGES) - {"en"})
 # English has no need of these: ce_core itself says what is wrong, and the tables are English.
-ONLY_ELSEWHERE = ("rule.", "term.", "data.")
+ONLY_ELSEWHERE = ("rule.", "term.", "where.", "data.")
+# What has no other name in Chinese: libraries and what is in them, functions, units in formulas.
+NAMES = {
+    *("PyTorch", "TensorFlow", "Torch", "Keras", "scikit", "learn", "Optax", "NumPy", "JAX"),
+    *("Python", "MLflow", "sigmoid", "Sigmoid", "softmax", "Softmax", "logits", "log", "clip"),
+    *("BCELoss", "CrossEntropyLoss", "BinaryCrossentropy", "CategoricalCrossentropy"),
+    *("float32", "float64", "nan", "NaN", "inf", "pos", "weight", "log1", "SciPy"),
+    *("CSV", "TSV", "JSON", "SVG", "PNG", "UTF", "GBK", "English", "Language"),
+    *("max", "min", "true", "quad", "text"),
+}
+_WORD = re.compile(r"[A-Za-z]{3,}[0-9]*")
 
 
 def sentences(folder: str, language: str) -> dict[str, str]:
@@ -42,22 +54,45 @@ def test_keys_and_placeholders_are_the_same(folder, language):
     assert own == {key for key in english if not key.startswith(ONLY_ELSEWHERE)}
     for key in own:
         assert placeholders(other[key]) == placeholders(english[key]), key
+    for key in english:  # the rules that English says too
+        assert key in other, key
+        assert placeholders(other[key]) <= placeholders(english[key]), key
 
 
 def raised_rules() -> dict[str, set[str]]:
-    """Return the rules that worked examples can break, with the details their sentences name."""
+    """Return the rules that worked examples can break, with the details that all have who do."""
     rules: dict[str, set[str]] = {}
+
+    def found(rule: str, details: set[str]) -> None:
+        rules[rule] = rules.get(rule, details) & details
+
     for path in (HOUSE / "ce_core" / "examples").glob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call):
                 named = {keyword.arg: keyword.value for keyword in node.keywords}
                 rule, sentence = named.get("rule"), node.args[0] if node.args else None
-                if isinstance(rule, ast.Constant) and isinstance(sentence, ast.Constant):
-                    rules[rule.value] = placeholders(sentence.value)
+                if not isinstance(rule, ast.Constant | ast.IfExp) or sentence is None:
+                    continue
+                details = {part for text in constants(sentence) for part in placeholders(text)}
+                if isinstance(given := named.get("details"), ast.Dict):
+                    details |= {key.value for key in given.keys if isinstance(key, ast.Constant)}
+                for name in constants(rule):
+                    found(name, details)
             if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "_SENTENCES":
                 for rule, sentence in ast.literal_eval(node.value).items():
-                    rules[rule] = placeholders(sentence)
+                    found(rule, placeholders(sentence))
     return rules
+
+
+def constants(expression: ast.expr) -> list[str]:
+    """Return the texts that an expression chooses from."""
+    if isinstance(expression, ast.IfExp):
+        return constants(expression.body) + constants(expression.orelse)
+    return [
+        node.value
+        for node in ast.walk(expression)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    ]
 
 
 @pytest.mark.parametrize("language", OTHERS)
@@ -68,3 +103,46 @@ def test_every_rule_that_a_reader_can_break_is_said_in_the_language(language):
     for rule, details in raised_rules().items():
         assert f"rule.{rule}" in known, rule
         assert placeholders(known[f"rule.{rule}"]) <= details, rule
+
+
+def everything_shown(chapter, name: str, language: str) -> set[str]:
+    """Return what the chapter shows at first, with all panels open, and in each case to try."""
+    page = chapter(name, language)
+    texts = set(shown_texts(page.app))
+    panels = [
+        element.proto.id.split("-", 2)[2]
+        for kind in ("expander", "popover")
+        for element in page.app.get(kind)
+        if getattr(element.proto, "id", "")
+    ]
+    for panel in panels:
+        page.app.session_state[panel] = True
+    page.app.run()
+    page.check()
+    texts.update(shown_texts(page.app))
+    for key in [button.key for button in page.app.button if button.key]:
+        if key.startswith(("try.", "reveal-")):
+            page.click(key)
+            texts.update(shown_texts(page.app))
+    return texts
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_in_chinese_a_chapter_shows_no_english(chapter, name):
+    texts = everything_shown(chapter, name, "zh")
+    assert any("\u4e00" <= character <= "\u9fff" for text in texts for character in text)
+    english = {
+        text: found
+        for text in texts
+        if (found := set(_WORD.findall(text.replace("ce_core", ""))) - NAMES)
+    }
+    assert not english
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_in_english_a_chapter_shows_no_chinese(chapter, name):
+    texts = everything_shown(chapter, name, "en")
+    other = {
+        t for t in texts if re.search("[\u3400-\u9fff]", t.replace("中文", "").replace("语言", ""))
+    }
+    assert not other

@@ -5,7 +5,7 @@ import re
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ce_core import losses
@@ -251,7 +251,6 @@ def test_container_columns_are_all_that_are_not_fixed():
     assert article_containers().loc[0, ROW] == INSIDE
 
 
-@settings(deadline=None)
 @given(
     st.lists(st.just(0.0) | st.floats(1e-300, 1), min_size=2, max_size=20).filter(
         lambda p: sum(p) > 1e-9

@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ce_core.examples.coin import CoinExample
@@ -81,7 +81,6 @@ distributions = (
 )
 
 
-@settings(deadline=None)
 @given(st.data(), distributions)
 def test_entropy_and_divergence_add_up_and_the_divergence_is_never_negative(data, p):
     q = np.array(data.draw(st.permutations(p.tolist())))
@@ -95,7 +94,6 @@ def test_entropy_and_divergence_add_up_and_the_divergence_is_never_negative(data
     assert example.own_part.sum() == pytest.approx(example.entropy)
 
 
-@settings(deadline=None)
 @given(distributions)
 def test_a_mend_that_scales_gives_a_distribution(p):
     table = outcome_table(

@@ -5,17 +5,17 @@ import math
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ce_core.checks import InputError
 from ce_core.examples.logits import (
     LogitsExample,
     ScoreExample,
-    article_scores,
     class_names,
     score_table,
 )
+from ce_core.examples.softmax import article_classes
 from ce_core.examples.tables import TableError
 from ce_core.examples.twice import TwiceExample
 
@@ -36,7 +36,6 @@ def test_a_score_of_zero_knows_nothing():
         assert example.squared_gradient == gradient / 2
 
 
-@settings(deadline=None)
 @given(scores, st.sampled_from([0, 1]))
 def test_the_gradient_of_one_score_is_p_minus_y(score, y):
     example = ScoreExample.from_score(score, y)
@@ -46,7 +45,6 @@ def test_the_gradient_of_one_score_is_p_minus_y(score, y):
     assert example.other_price - example.price == pytest.approx(score * (1 if y else -1))
 
 
-@settings(deadline=None)
 @given(scores, st.sampled_from([0, 1]))
 def test_the_gradient_of_one_score_is_the_slope(score, y):
     h = 1e-5
@@ -70,7 +68,7 @@ def test_one_score_is_finite_and_its_label_0_or_1(score, y):
 
 
 def test_the_articles_colours():
-    example = LogitsExample.from_table(article_scores(), "green")
+    example = LogitsExample.from_table(article_classes(), "green")
     assert example.p.round(4).tolist() == [0.7054, 0.2595, 0.0351]
     assert example.loss == pytest.approx(-math.log(0.259496460342))
     assert example.gradient == pytest.approx(example.p - [0, 1, 0])
@@ -78,7 +76,6 @@ def test_the_articles_colours():
     assert example.naive_loss == pytest.approx(example.loss)
 
 
-@settings(deadline=None)
 @given(st.lists(scores, min_size=2, max_size=20), st.data())
 def test_the_gradient_of_several_scores_is_p_minus_y_and_sums_to_zero(values, data):
     true = data.draw(st.integers(0, len(values) - 1))
@@ -105,31 +102,31 @@ def test_the_naive_way_breaks_at_a_thousand(true_class, naive):
         ("", "number_empty"),
         ("inf", "number_text"),
         ("1e400", "number_range"),
-        ("-1001", "number_range"),
+        ("-10001", "number_range"),
     ],
 )
 def test_a_bad_score_is_named_and_not_mended(cell, rule):
-    error = problem(article_scores().assign(score=["2", cell, "-1"]))
+    error = problem(article_classes().assign(score=["2", cell, "-1"]))
     assert (error.rule, error.mend) == (rule, None)
 
 
 @pytest.mark.parametrize(("cell", "score"), [("0,5", 0.5), ("1/4", 0.25), ("50%", 0.5)])
 def test_an_obvious_mend_is_offered(cell, score):
-    error = problem(article_scores().assign(score=["2", cell, "-1"]))
+    error = problem(article_classes().assign(score=["2", cell, "-1"]))
     assert error.mend is not None
     assert LogitsExample.from_table(error.mend, "green").scores[1] == score
 
 
 @pytest.mark.parametrize("names", [["green", "green", "red"], ["", "green", "red"]])
 def test_names_differ_and_are_mended(names):
-    error = problem(article_scores().assign(**{"class": names}))
+    error = problem(article_classes().assign(**{"class": names}))
     assert error.mend is not None
     assert LogitsExample.from_table(error.mend, "green").classes[2] == "red"
 
 
-@pytest.mark.parametrize(("count", "rule"), [(0, "classes_none"), (1, "classes_few")])
+@pytest.mark.parametrize(("count", "rule"), [(0, "classes_none"), (1, "classes_one")])
 def test_at_least_two_classes(count, rule):
-    error = problem(article_scores().head(count))
+    error = problem(article_classes().head(count))
     assert error.rule == rule
     assert error.mend is not None
     assert LogitsExample.from_table(error.mend, "green").classes == ("blue", "green")
@@ -145,7 +142,7 @@ def test_at_most_twenty_classes():
 
 def test_the_true_class_is_one_of_them():
     with pytest.raises(InputError, match="none of them"):
-        LogitsExample.from_table(article_scores(), "violet")
+        LogitsExample.from_table(article_classes(), "violet")
 
 
 def test_class_names_are_tidied_and_unique():
@@ -165,7 +162,6 @@ def test_certain_and_wrong_pays_the_ceiling():
     assert twice.loss == pytest.approx(math.log(2 + math.e)) == twice.ceiling
 
 
-@settings(deadline=None)
 @given(st.lists(scores, min_size=2, max_size=20), st.data())
 def test_two_softmaxes_stay_between_floor_and_ceiling(values, data):
     true = data.draw(st.integers(0, len(values) - 1))
@@ -179,7 +175,6 @@ def test_two_softmaxes_stay_between_floor_and_ceiling(values, data):
     assert twice.gradient.sum() == pytest.approx(0, abs=1e-12)
 
 
-@settings(deadline=None)
 @given(st.lists(st.floats(-5, 5), min_size=2, max_size=6))
 def test_the_gradient_through_both_softmaxes_is_the_slope(values):
     def loss(z):

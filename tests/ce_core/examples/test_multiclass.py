@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ce_core.checks import InputError
@@ -116,7 +116,6 @@ def table_of(columns) -> pd.DataFrame:
     )
 
 
-@settings(deadline=None)
 @given(tables, st.sampled_from([10.0, None, 2.0]), st.sampled_from(["sum", "mean"]))
 def test_terms_add_up_to_the_loss_and_one_hot_rows_give_the_same(columns, base, reduction):
     example = FruitExample.from_table(table_of(columns), base=base, reduction=reduction)
@@ -127,7 +126,6 @@ def test_terms_add_up_to_the_loss_and_one_hot_rows_give_the_same(columns, base, 
     assert rows == pytest.approx(example.loss)
 
 
-@settings(deadline=None)
 @given(tables, st.randoms(use_true_random=False))
 def test_the_order_of_containers_and_fruits_does_not_matter(columns, random):
     table = table_of(columns)
@@ -142,7 +140,6 @@ def test_the_order_of_containers_and_fruits_does_not_matter(columns, random):
     assert shuffled.loss == pytest.approx(example.loss)
 
 
-@settings(deadline=None)
 @given(tables)
 def test_only_the_outlined_cells_count(columns):
     example = FruitExample.from_table(table_of(columns))

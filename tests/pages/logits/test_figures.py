@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 
 from ce_core.examples.digits import FORMS, DigitsExample
-from ce_core.examples.logits import LogitsExample, ScoreExample, article_scores
+from ce_core.examples.logits import LogitsExample, ScoreExample
+from ce_core.examples.softmax import article_classes
 from ce_core.examples.twice import TwiceExample
 from pages.logits import comparisons, figures
 from pages.parts.palette import DARK, LIGHT
@@ -28,7 +29,7 @@ def many(count):
 
 
 def pushes(example=None):
-    example = example or LogitsExample.from_table(article_scores(), "green")
+    example = example or LogitsExample.from_table(article_classes(), "green")
     return example, figures.pushes(example, TEXT, LIGHT)
 
 
@@ -92,7 +93,7 @@ def test_many_classes_have_less_text_and_stay_valid(count, valid):
 
 
 def test_names_are_no_markup():
-    table = article_scores().assign(**{"class": ["<b>x</b>", "green", "red"]})
+    table = article_classes().assign(**{"class": ["<b>x</b>", "green", "red"]})
     _, figure = pushes(LogitsExample.from_table(table, "green"))
     assert "&lt;b&gt;x&lt;/b&gt;" in figure["layout"]["xaxis"]["ticktext"][0]
     assert "<b>x" not in figure["data"][0]["customdata"][0]

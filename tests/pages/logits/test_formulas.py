@@ -5,13 +5,14 @@ import re
 import numpy as np
 import pytest
 
-from ce_core.examples.logits import LogitsExample, ScoreExample, article_scores
+from ce_core.examples.logits import LogitsExample, ScoreExample
+from ce_core.examples.softmax import article_classes
 from pages.logits import formulas
 from pages.parts.palette import LIGHT
 
 
 def article():
-    return LogitsExample.from_table(article_scores(), "green")
+    return LogitsExample.from_table(article_classes(), "green")
 
 
 def test_one_score_that_was_one():
@@ -41,7 +42,7 @@ def test_the_loss_of_several_scores():
 
 
 def test_a_negative_score_is_bracketed():
-    example = LogitsExample.from_table(article_scores(), "red")
+    example = LogitsExample.from_table(article_classes(), "red")
     assert formulas.loss_with_numbers(example, LIGHT).startswith(r"$L = -(-1)$")
 
 

@@ -29,7 +29,7 @@ def test_it_starts_with_a_wrong_lean_and_the_articles_colours(logits):
     ],
 )
 def test_a_preset_sets_every_stage(logits, preset, price, loss, twice):
-    logits.edit("logits", 0, "score", "3")
+    logits.edit("classes", 0, "score", "3")
     logits.click(f"try.{preset}")
     for figure in (price, loss, twice):
         assert f"<dd>{figure}" in logits.html
@@ -49,7 +49,7 @@ def test_the_true_class_changes_the_loss(logits):
 
 
 def test_the_true_class_that_is_renamed_stays_chosen(logits):
-    logits.edit("logits", 1, "class", "teal")
+    logits.edit("classes", 1, "class", "teal")
     assert logits.app.selectbox(key="true_class").value == 1
     assert "Probability of teal" in logits.html
     assert "<dd>1.3490" in logits.html
@@ -57,13 +57,13 @@ def test_the_true_class_that_is_renamed_stays_chosen(logits):
 
 def test_the_true_class_that_is_deleted_gives_way(logits):
     logits.app.selectbox(key="true_class").set_value(2).run()
-    logits.delete("logits", 2)
+    logits.delete("classes", 2)
     assert "Probability of green" in logits.html
     assert "<dd>1.3133" in logits.html
 
 
 def test_the_true_class_is_followed_where_one_before_it_is_deleted(logits):
-    logits.delete("logits", 0)
+    logits.delete("classes", 0)
     assert "Probability of green" in logits.html
     assert logits.app.selectbox(key="true_class").value == 0
     logits.click("try.wrong")
@@ -71,7 +71,7 @@ def test_the_true_class_is_followed_where_one_before_it_is_deleted(logits):
 
 
 def test_classes_are_added(logits):
-    logits.add("logits", **{"class": "violet", "score": "1"})
+    logits.add("classes", **{"class": "violet", "score": "1"})
     assert "<dd>1.5797" in logits.html
 
 
@@ -87,24 +87,24 @@ def test_every_form_is_compared(logits, form):
     [
         ("score", "high", "A score must be a number; class blue, score has “high”."),
         ("score", "", "A score is missing"),
-        ("score", "1e400", "A score must lie between -1000 and 1000"),
-        ("score", "99999", "A score must lie between -1000 and 1000"),
+        ("score", "1e400", "A score must lie between -10000 and 10000"),
+        ("score", "99999", "A score must lie between -10000 and 10000"),
         ("score", "nan", "A score must be a number"),
         ("class", "green", "Names must differ"),
         ("class", "", "Each class needs a name"),
     ],
 )
 def test_a_bad_cell_is_explained_beside_the_table_and_kept(logits, column, text, sentence):
-    logits.edit("logits", 0, column, text)
+    logits.edit("classes", 0, column, text)
     assert sentence in logits.warnings[0]
-    assert logits.app.session_state["table:logits"].frame.loc[0, column] == text
+    assert logits.app.session_state["table:classes"].frame.loc[0, column] == text
     assert "As it was before the last edit." in logits.html
     assert "<dd>2.1269" in logits.html  # the other stages go on
     assert "The naive way falls to" in logits.prose
 
 
 def test_an_obvious_mend_is_offered_and_mends(logits):
-    logits.edit("logits", 0, "score", "2,0")
+    logits.edit("classes", 0, "score", "2,0")
     assert "takes a decimal point" in logits.warnings[0]
     logits.click("mend")
     assert not logits.warnings
@@ -112,11 +112,11 @@ def test_an_obvious_mend_is_offered_and_mends(logits):
 
 
 def test_one_class_and_none(logits):
-    logits.delete("logits", 1, 2)
+    logits.delete("classes", 1, 2)
     assert "at least 2 classes" in logits.warnings[0]
     logits.click("mend")
     assert not logits.warnings
-    logits.delete("logits", 0, 1)
+    logits.delete("classes", 0, 1)
     assert "there are none" in logits.warnings[0]
     logits.click("mend")
     assert not logits.warnings
@@ -125,14 +125,14 @@ def test_one_class_and_none(logits):
 
 def test_twenty_one_classes(logits):
     for i in range(18):
-        logits.add("logits", **{"class": f"c{i}", "score": "0"})
+        logits.add("classes", **{"class": f"c{i}", "score": "0"})
     assert "at most 20 classes; it has 21" in logits.warnings[0]
     logits.click("mend")
     assert not logits.warnings
 
 
 def test_names_are_no_markup(logits):
-    logits.edit("logits", 1, "class", "**bold** $x$")
+    logits.edit("classes", 1, "class", "**bold** $x$")
     assert "The class **bold** $x$ has" in logits.prose
     assert r"\*\*bold\*\*" in "".join(element.value for element in logits.app.markdown)
     assert "Probability of **bold** $x$" in logits.html
@@ -183,3 +183,9 @@ def test_it_can_be_taken_along(logits):
     logits.app.run()
     logits.check()
     assert "categorical_cross_entropy_with_logits" in logits.app.code[0].value
+
+
+def test_the_scores_are_those_of_the_softmax_chapter(logits):
+    logits.edit("classes", 0, "score", "0")
+    logits.open("softmax")
+    assert logits.app.session_state["table:classes"].frame["score"].tolist() == ["0", "1", "-1"]

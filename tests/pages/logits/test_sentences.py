@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from ce_core.examples.digits import FORMS, DigitsExample
-from ce_core.examples.logits import LogitsExample, ScoreExample, article_scores
+from ce_core.examples.logits import LogitsExample, ScoreExample
+from ce_core.examples.softmax import article_classes
 from ce_core.examples.twice import TwiceExample
 from pages.logits import sentences, tables
 from pages.logits.inputs import CASES
@@ -16,7 +17,7 @@ TEXT = words("logits")
 
 
 def case(name):
-    table = CASES[name].logits
+    table = CASES[name].classes
     return LogitsExample.from_table(table, table.loc[CASES[name].true_class, "class"])
 
 
@@ -42,7 +43,7 @@ def test_what_to_notice_when_the_score_is_wrong_and_when_it_is_right():
 
 
 def test_pushes():
-    example = LogitsExample.from_table(article_scores(), "green")
+    example = LogitsExample.from_table(article_classes(), "green")
     assert "pushes green up, and blue down the hardest" in sentences.pushes_title(example, TEXT)
     (notice,) = sentences.pushes_notices(example, TEXT)
     assert "probability of 0.259 and is pushed up by what is missing to 1, 0.741" in notice
@@ -107,7 +108,7 @@ def test_twice(name, words_of_it):
 
 
 def test_the_worked_table_has_every_step():
-    once = LogitsExample.from_table(article_scores(), "green")
+    once = LogitsExample.from_table(article_classes(), "green")
     _, rows, (foot,) = tables.worked_steps(TwiceExample.from_logits(once), TEXT)
     assert rows[1] == ["green", "1", "0.2595", "1", "−0.7405", "0.2975"]
     assert foot == ["−ln of it, for green", "", "1.3490", "", "", "1.2122"]

@@ -1,0 +1,119 @@
+"""Downhill: which way is down, in fog? The chapter's page."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from ce_core.examples.downhill import MOST_STEPS, SIZE, DownhillExample
+from pages.downhill import formulas, scene, sentences, snippets
+from pages.downhill.hike import clicked_start, show_hike
+from pages.downhill.inputs import CASES, STEP_SIZES, DownhillInputs
+from pages.parts import layout
+from pages.parts.inputs import presets
+from pages.parts.language import language
+from pages.parts.link import arrive
+from pages.parts.live_slider import live_slider, put_slider
+from pages.parts.numbers import short
+from pages.parts.palette import DARK, palette
+from pages.parts.predict import predict_first
+from pages.parts.take import Parcel, take_with_you
+from pages.parts.words import words
+
+text = words("downhill", language())
+DEFAULTS = DownhillInputs()
+HIKE = "downhill_hike"
+
+
+def main() -> None:
+    """Lay the chapter out: the hill with its hiker, then what a step is in numbers."""
+    arrive(DEFAULTS, text)
+    layout.ask(text)
+    presets(CASES, text)
+    example, step = show_stage()
+    layout.formula(
+        formulas.general(), formulas.with_numbers(example, step), formulas.height(example, step)
+    )
+    layout.notice(text, sentences.notices(example, text))
+    ask_first()
+    take_with_you("downhill", DEFAULTS, Parcel(example, snippets.code(example)), text)
+
+
+def show_stage() -> tuple[DownhillExample, int]:
+    """Show what can be changed and the hike; return it, and which step it shows."""
+    if start := clicked_start(key=HIKE, size=SIZE):
+        for name, place in zip(("start_east", "start_north"), start, strict=True):
+            put_slider(name, place)
+    example = read_inputs()
+    st.markdown(f"**{sentences.title(example, text)}**")
+    colours = palette()
+    step = show_hike(
+        (example.start, example.step_size, example.ground),
+        scene.scene(example, text, colours, dark=colours is DARK),
+        steps=example.trace.steps,
+        key=HIKE,
+    )
+    return example, step
+
+
+def read_inputs() -> DownhillExample:
+    """Show the sliders and the switch; return the way down that they make."""
+    east, north, size, switch = st.columns([2, 2, 3, 2], gap="medium")
+    with east:
+        start_east = _start_slider("east", DEFAULTS.start_east)
+    with north:
+        start_north = _start_slider("north", DEFAULTS.start_north)
+    with size:
+        step_size = live_slider(
+            text.plain("input.step"),
+            key="hill_step",
+            minimum=STEP_SIZES[0],
+            maximum=STEP_SIZES[1],
+            step=0.1,
+            default=DEFAULTS.hill_step,
+            digits=1,
+        )
+    with switch:
+        ground = st.segmented_control(
+            text("input.ground"),
+            ["smooth", "terraces"],
+            format_func=lambda option: text.plain(f"input.{option}"),
+            required=True,
+            key="ground",
+            persist_state="session",
+        )
+    return DownhillExample(
+        (start_east, start_north), step_size, "terraces" if ground == "terraces" else "smooth"
+    )
+
+
+def _start_slider(side: str, default: float) -> float:
+    return live_slider(
+        text.plain(f"input.{side}"),
+        key=f"start_{side}",
+        minimum=0,
+        maximum=SIZE,
+        step=0.1,
+        default=default,
+        digits=1,
+    )
+
+
+def ask_first() -> None:
+    """Let the reader guess how often a huge step leads up."""
+    huge = CASES["huge"]
+    example = DownhillExample((huge.start_east, huge.start_north), huge.hill_step, "smooth")
+    predict_first(
+        text,
+        "downhill",
+        answer=float(example.rises),
+        minimum=0,
+        maximum=MOST_STEPS,
+        step=1,
+        digits=0,
+        slope=short(float(example.trace.norms[0]), 2),
+        size=short(huge.hill_step),
+        most=str(MOST_STEPS),
+    )
+
+
+main()

@@ -1,0 +1,35 @@
+"""What a reader can change in "The line", and the cases worth seeing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from ce_core.examples.students import (
+    FIXED_COLUMNS,
+    OUTCOME,
+    article_students,
+    class_of_twelve,
+)
+from pages.parts.inputs import Live
+
+
+@dataclass(frozen=True, eq=False)
+class LineInputs:
+    """The chapter's inputs; by default the article's students and a line wrong about two."""
+
+    students: pd.DataFrame = field(
+        default_factory=article_students, metadata={"fixed": FIXED_COLUMNS}
+    )
+    line_left: float = 3.0
+    line_right: float = 7.0
+    sharpness: Live = 1.0
+
+
+CASES = {
+    "article": LineInputs(),
+    "no_mistake": LineInputs(line_left=9.0, line_right=1.5),
+    "twelve": LineInputs(students=class_of_twelve()),
+    "all_passed": LineInputs(students=article_students().assign(**{OUTCOME: "pass"})),
+}

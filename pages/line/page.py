@@ -1,0 +1,186 @@
+"""The line: which way to move it? The chapter's page."""
+
+from __future__ import annotations
+
+import numpy as np
+import streamlit as st
+
+from ce_core.checks import InputError
+from ce_core.examples.line import SMALL_STEP, LineExample
+from ce_core.examples.students import (
+    MOST_POINTS,
+    OUTCOME,
+    SCORE,
+    STUDENT,
+    TEST_1,
+    TEST_2,
+    article_students,
+    model_columns,
+)
+from pages.line import figures, formulas, scene, sentences, snippets
+from pages.line.board import Answer, Ends, drag_board, read_ends
+from pages.line.inputs import CASES, LineInputs
+from pages.parts import charts, layout
+from pages.parts.inputs import presets, usual_inputs
+from pages.parts.language import language
+from pages.parts.link import arrive
+from pages.parts.live_slider import current_slider, live_slider
+from pages.parts.numbers import short
+from pages.parts.palette import palette
+from pages.parts.predict import predict_first
+from pages.parts.problems import or_as_before, show_problem
+from pages.parts.table import current_table, editable_table, put_table
+from pages.parts.take import Parcel, take_with_you
+from pages.parts.words import words
+
+text = words("line", language())
+DEFAULTS = usual_inputs(LineInputs, text)
+LEAST_SURE, MOST_SURE = 0.1, 4.0
+
+
+def main() -> None:
+    """Lay the chapter out: the board, then what it says in numbers, then how sure a line may be."""
+    arrive(DEFAULTS, text)
+    layout.ask(text)
+    presets(CASES, text)
+    board_place = st.container()
+    with layout.stage("line", left=10, right=14) as (inputs, answer):
+        with inputs:
+            read = read_inputs()
+        example, stale = or_as_before("line", read), read is None
+        if example is None:
+            return
+        with board_place, layout.answer("board", text, stale=stale):
+            example = show_board(example)
+        with answer, layout.answer("numbers", text, stale=stale):
+            show_numbers(example)
+    with layout.answer("sure", text, stale=stale):
+        show_sureness(example)
+    ask_first()
+    take_with_you("line", DEFAULTS, Parcel(example, snippets.code(example)), text)
+
+
+def read_inputs() -> LineExample | None:
+    """Show what can be changed below the board; return None where the table has a problem."""
+    bounds = {"low": "0", "high": short(MOST_POINTS)}
+    models = model_columns(current_table("students", article_students))
+    table = editable_table(
+        "students",
+        article_students,
+        view="line",
+        label=text.plain("table.label"),
+        columns={
+            STUDENT: st.column_config.TextColumn(text.plain("table.student"), width=76),
+            OUTCOME: st.column_config.TextColumn(
+                text.plain("table.outcome"), width=84, help=text("table.outcome_help")
+            ),
+            **{
+                test: st.column_config.TextColumn(
+                    text.plain(f"table.{key}"),
+                    width=80,
+                    help=text("table.test_help", **bounds),
+                    alignment="right",
+                )
+                for test, key in ((TEST_1, "test_1"), (TEST_2, "test_2"))
+            },
+        },
+        new_row={SCORE: "0", **dict.fromkeys(models, "0.5")},
+    )
+    problem_place = st.container()
+    layout.hint(text.plain("table.note", **bounds))
+    left, right = ends()
+    try:
+        return LineExample.from_table(
+            table,
+            left=left,
+            right=right,
+            sharpness=current_slider("sharpness", DEFAULTS.sharpness),
+        )
+    except InputError as error:
+        with problem_place:
+            show_problem(error, text, mend=lambda mended: put_table("students", mended))
+        return None
+
+
+def ends() -> Ends:
+    """Return where the page has the line: from a link or preset, or as it was left."""
+    state = st.session_state
+    asked = read_ends({"left": state.line_left, "right": state.line_right})
+    return asked or (DEFAULTS.line_left, DEFAULTS.line_right)
+
+
+def show_board(example: LineExample) -> LineExample:
+    """Show dots, line and landscapes; return the example with the line where it is now."""
+    title = st.empty()
+
+    def obey(command: str, asked: Ends) -> Answer:
+        return scene.answer(example.with_ends(*asked), command, text)
+
+    now = example.with_ends(
+        *drag_board(
+            (example.left, example.right),
+            lambda: scene.scene(example, text, palette()),
+            obey,
+            key="line_board",
+        )
+    )
+    st.session_state.line_left, st.session_state.line_right = now.left, now.right
+    title.markdown(f"**{sentences.title(now, text)}**")
+    return now
+
+
+def show_numbers(example: LineExample) -> None:
+    """Show the formula with the reader's numbers, and what to notice."""
+    layout.formula(
+        *formulas.general(example), formulas.with_numbers(example), *formulas.slopes(example)
+    )
+    layout.notice(text, sentences.notices(example, text))
+
+
+def show_sureness(example: LineExample) -> None:
+    """Show what this line would cost at every sharpness, and whether there is a best one."""
+    st.header(text("sure.question"), anchor=False)
+    with layout.stage("sure") as (inputs, answer):
+        with inputs:
+            live_slider(
+                text.plain("sharpness.label"),
+                key="sharpness",
+                minimum=LEAST_SURE,
+                maximum=MOST_SURE,
+                step=0.1,
+                default=DEFAULTS.sharpness,
+                digits=1,
+            )
+            kind = "separable" if example.separable else "overlapping"
+            st.markdown(text(f"sure.{kind}"))
+        with answer:
+            st.markdown(f"**{sentences.sure_title(example, text)}**")
+            low, high = (float(end) for end in figures.SHARPNESSES[[0, -1]])
+            charts.show(
+                figures.sureness_curve(example, text, palette()),
+                alt=sentences.sure_alt(example, text, low=low, high=high),
+                key="sureness-curve",
+            )
+
+
+def ask_first() -> None:
+    """Let the reader guess how many small moves the count can tell apart in the article's case."""
+    usual = LineExample.from_table(
+        DEFAULTS.students, left=DEFAULTS.line_left, right=DEFAULTS.line_right
+    )
+    probe = usual.probe()
+    predict_first(
+        text,
+        "line",
+        answer=float(np.sum(probe.mistakes < usual.mistakes)),
+        minimum=0,
+        maximum=len(probe.moves),
+        step=1,
+        digits=0,
+        tried=str(len(probe.moves)),
+        length=short(SMALL_STEP),
+        down=str(int(np.sum(probe.losses < usual.loss))),
+    )
+
+
+main()

@@ -1,0 +1,103 @@
+"""What the board draws: students, landscapes, words, and what a step or a training did."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ce_core.descent import Trace
+from ce_core.examples.line import DIRECTIONS, HIGHEST_END, LOWEST_END, LineExample
+from ce_core.examples.students import MOST_POINTS
+from ce_core.examples.tables import Floats
+from pages.line import figures, sentences
+from pages.line.board import Answer
+from pages.parts.palette import Palette
+from pages.parts.words import Words
+
+MOST_ON_PATH = 120
+DRAWN = 24  # of the directions tried
+_WORDS = (
+    *("plot", "passed", "failed", "test_1", "test_2", "whole", "height", "at", "count", "loss"),
+    *("of", "unit", "moves", "trail_count", "trail_loss", "land_count", "land_loss"),
+    *("left", "right", "step", "train"),
+)
+# What the browser fills in while the line moves.
+_LEFT_OPEN = {name: f"{{{name}}}" for name in ("height", "left", "right", "all")}
+
+
+def scene(example: LineExample, text: Words, colours: Palette) -> dict[str, object]:
+    """Return everything that is drawn but the line."""
+    return {
+        "students": [
+            {"name": name, "x": float(x), "y": float(y), "passed": bool(passed)}
+            for name, (x, y), passed in zip(
+                example.students, example.tests, example.passed, strict=True
+            )
+        ],
+        "sharpness": example.sharpness,
+        "most": MOST_POINTS,
+        "reach": {"low": LOWEST_END, "high": HIGHEST_END},
+        "tops": {"count": figures.count_top(example), "loss": figures.loss_top(example)},
+        "lands": figures.landscapes(example, colours),
+        "plateaus": figures.plateaus(example),
+        "colours": {"passed": colours.passed, "failed": colours.failed},
+        "words": {
+            **{word: text.plain(f"board.{word}", **_LEFT_OPEN) for word in _WORDS},
+            "ends": [text.plain("board.left_end"), text.plain("board.right_end")],
+        },
+    }
+
+
+def answer(example: LineExample, command: str, text: Words) -> Answer:
+    """Do what a button asks for, from where the line is."""
+    if command == "train":
+        return _train(example, text)
+    probe = example.probe()
+    if command == "count":
+        after = example.step_by_count()
+        rays = _rays(probe.directions, probe.mistakes, example.mistakes)
+        note = sentences.count_note(example, after, probe, text)
+    else:
+        after = example.step_by_loss()
+        rays = _rays(probe.directions, probe.losses, example.loss)
+        note = sentences.loss_note(example, after, text)
+    return Answer(
+        (after.left, after.right),
+        {
+            "path": [[example.left, example.right], [after.left, after.right]],
+            "notes": {command: note},
+            "tried": {
+                "from": [example.left, example.right],
+                "moves": probe.moves[:: DIRECTIONS // DRAWN].tolist() if command == "count" else [],
+                command: rays,
+            },
+        },
+    )
+
+
+def _train(example: LineExample, text: Words) -> Answer:
+    trace = example.train()
+    path = trace.points[_evenly_in_log(trace)]
+    left, right = (float(end) for end in trace.points[-1])
+    return Answer(
+        (left, right),
+        {"path": path.tolist(), "notes": {"loss": sentences.train_note(example, trace, text)}},
+    )
+
+
+def _evenly_in_log(trace: Trace) -> list[int]:
+    """Return which steps to show: the first ones all, then ever fewer, and the last."""
+    steps = np.geomspace(1, trace.steps + 1, MOST_ON_PATH) - 1
+    return sorted({*map(round, steps.tolist()), trace.steps})
+
+
+def _rays(directions: Floats, after: Floats, now: float) -> list[list[float]]:
+    """Return some directions, each as long as it leads down; all alike where none does."""
+    gain = np.maximum(now - after, 0.0)
+    best = float(gain.max())
+    length = gain / best if best > 0 else np.full(len(gain), 0.5)
+    shown = [i for i in range(0, len(gain), DIRECTIONS // DRAWN) if length[i] > 0]
+    steepest = max(shown, key=lambda i: length[i], default=None) if best > 0 else None
+    return [
+        [*directions[i].round(3).tolist(), round(float(length[i]), 3), float(i == steepest)]
+        for i in shown
+    ]
