@@ -136,7 +136,7 @@ def show_board(example: LineExample) -> LineExample:
 def show_numbers(example: LineExample) -> None:
     """Show the formula with the reader's numbers, and what to notice."""
     layout.formula(
-        *formulas.general(example), formulas.with_numbers(example), *formulas.slopes(example)
+        *formulas.general(example), formulas.with_numbers(example), *formulas.slopes(example, text)
     )
     layout.notice(text, sentences.notices(example, text))
 
