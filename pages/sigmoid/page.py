@@ -59,15 +59,16 @@ def explore(
     The table stands outside: an edit that a reader makes on the way to another chapter would
     otherwise ask for a rerun of this fragment there, where there is none.
     """
-    above = st.container()
-    weight, bias, tangent_place = move_line()
-    example = SigmoidExample.from_table(
-        students, weight=weight, bias=bias, base=base, reduction=reduction
-    )
-    with tangent_place:
-        tangent = choose_tangent(example)
-    with above, layout.answer("curve", text, stale=stale):
-        show_curve(example, tangent)
+    with layout.answer("curve", text, stale=stale):
+        above = st.container()
+        weight, bias, tangent_place = move_line()
+        example = SigmoidExample.from_table(
+            students, weight=weight, bias=bias, base=base, reduction=reduction
+        )
+        with tangent_place:
+            tangent = choose_tangent(example)
+        with above:
+            show_curve(example, tangent)
     with below, layout.answer("computation", text, stale=stale):
         show_computation(example, tangent)
     if steps is not None:

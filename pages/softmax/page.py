@@ -71,11 +71,11 @@ def explore(classes: Classes, moved: int, stale: bool, below: DeltaGenerator) ->
     The table stands outside: an edit that a reader makes on the way to another chapter would
     otherwise ask for a rerun of this fragment there, where there is none.
     """
-    above = st.container()
-    example = read_sliders(classes, moved)
-    with above, layout.answer("bars", text, stale=stale):
-        show_bars(example)
-    with layout.answer("sweep", text, stale=False):
+    with layout.answer("bars", text, stale=stale):
+        above = st.container()
+        example = read_sliders(classes, moved)
+        with above:
+            show_bars(example)
         show_sweep(example, moved)
     with below, layout.answer("computation", text, stale=stale):
         show_computation(example)
