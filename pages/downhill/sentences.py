@@ -27,7 +27,7 @@ def notices(example: DownhillExample, text: Words) -> list[str]:
     trace, outcome = example.trace, example.outcome
     if outcome == "level":
         if example.ground == "smooth":
-            return [text("figure.level_smooth") + "."]
+            return [text("notice.level_smooth")]
         return [text("notice.level", edge=short(example.edge_ahead, 2))]
     slope = float(trace.norms[0])
     values: dict[str, dict[str, str | int]] = {

@@ -8,6 +8,7 @@ from ce_core.examples.line import LineExample
 from pages.parts import escape
 from pages.parts.numbers import latex, number, short
 from pages.parts.terms import shown
+from pages.parts.words import Words
 
 
 def general(example: LineExample) -> list[str]:
@@ -33,11 +34,11 @@ def with_numbers(example: LineExample) -> str:
     return " ".join(pieces)
 
 
-def slopes(example: LineExample) -> list[str]:
+def slopes(example: LineExample, text: Words) -> list[str]:
     """Return the slope by each end: the sum of probability minus truth, times the leverage."""
     left, right = (latex(number(float(value))) for value in example.gradient)
     return [
-        rf"${{\partial L / \partial\,\text{{{end}}}}}$ "
+        rf"${{\partial L / \partial\,{escape.latex(text.plain(f'board.{end}'))}}}$ "
         rf"${{}} = {{-k\,{{\textstyle\sum_i}}\, (p_i - y_i)\, {leverage}}}$ "
         rf"${{}} = \mathbf{{{slope}}}$"
         for end, leverage, slope in (

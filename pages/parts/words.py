@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
 from pages.parts import escape
@@ -35,17 +38,42 @@ class Words:
 
     def __call__(self, key: str, /, **values: object) -> str:
         """Return the sentence of that key for Markdown."""
-        return self.sentences[key].format_map(
-            {name: escape.markdown(str(value)) for name, value in values.items()}
+        return _fill(
+            self.sentences[key],
+            {name: escape.markdown(str(value)) for name, value in values.items()},
         )
 
     def plain(self, key: str, /, **values: object) -> str:
         """Return the sentence of that key as plain text."""
-        return self.sentences[key].format_map(values)
+        return _fill(self.sentences[key], values)
 
     def has(self, key: str, /) -> bool:
         """Say whether there is a sentence of that key."""
         return key in self.sentences
+
+
+def _fill(sentence: str, values: Mapping[str, object]) -> str:
+    """Put the values in; between Chinese and Latin letters or digits comes a space.
+
+    Examples
+    --------
+    >>> _fill("{model}的损失", {"model": "模型 A"}), _fill("{model}的损失", {"model": "老师"})
+    ('模型 A 的损失', '老师的损失')
+    """
+    filled = ""
+    for literal, name in _pieces(sentence):
+        for part in (literal, "" if name is None else str(values[name])):
+            gap = " " if _MIXED.fullmatch(filled[-1:] + part[:1]) else ""
+            filled += gap + part
+    return filled
+
+
+_MIXED = re.compile(r"[A-Za-z0-9][\u4e00-\u9fff]|[\u4e00-\u9fff][A-Za-z0-9]")
+
+
+@cache
+def _pieces(sentence: str) -> tuple[tuple[str, str | None], ...]:
+    return tuple((literal, name) for literal, name, _, _ in Formatter().parse(sentence))
 
 
 @cache

@@ -26,6 +26,7 @@ NAMES = {
     *("float32", "float64", "nan", "NaN", "inf", "pos", "weight", "log1", "SciPy"),
     *("CSV", "TSV", "JSON", "SVG", "PNG", "UTF", "GBK", "English", "Language"),
     *("max", "min", "true", "quad", "text"),
+    *("kept", "state"),  # the label of a field that nobody sees
 }
 _WORD = re.compile(r"[A-Za-z]{3,}[0-9]*")
 

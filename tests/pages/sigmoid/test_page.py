@@ -112,8 +112,7 @@ def test_two_hundred_students(sigmoid):
             f"S{i}",
             "pass",
             f"{i / 50:g}",
-            "0.5",
-            "0.5",
+            *["0.5"] * 4,
         ]
     frame = sigmoid.app.session_state["table:students"].frame
     sigmoid.app.session_state["table:students"].editors.clear()

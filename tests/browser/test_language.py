@@ -1,0 +1,75 @@
+"""The reader's language: from the sidebar, from a link, from the browser."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from pages.parts.words import words
+from tests.browser.drawn import goto, wait_drawn
+from tests.browser.grid import Grid
+
+CHINESE, ENGLISH = words("binary", "zh"), words("binary", "en")
+
+
+def heading(page: Page, name: str) -> None:
+    expect(page.get_by_role("heading", level=1)).to_have_text(name)
+
+
+def table(page: Page, text: Callable[[str], str]) -> Grid:
+    return Grid(page, text("table.label"))
+
+
+def choose(page: Page, language: str) -> None:
+    page.get_by_test_id("stSidebar").get_by_role("radio", name=language).click()
+
+
+def test_the_sidebar_switches_every_word_and_keeps_the_edits(open_chapter):
+    page = open_chapter("binary")
+    grid = table(page, ENGLISH.plain)
+    assert grid.rows()[2][:2] == ["C", "pass"]
+    grid.set(0, 2, "0.8")
+    grid.set(1, 0, "Bob")
+
+    choose(page, "中文")
+    heading(page, CHINESE("question"))
+    wait_drawn(page)
+    grid = table(page, CHINESE.plain)
+    assert [row[1] for row in grid.rows()[:4]] == ["未通过", "未通过", "通过", "通过"]
+    assert grid.text(0, 2) == "0.8"
+    assert grid.text(1, 0) == "Bob"
+    assert grid.headers()[-1] == "模型 B"
+
+    choose(page, "English")
+    heading(page, ENGLISH("question"))
+    wait_drawn(page)
+    grid = table(page, ENGLISH.plain)
+    assert [row[1] for row in grid.rows()[:4]] == ["fail", "fail", "pass", "pass"]
+    assert grid.text(0, 2) == "0.8"
+
+
+def test_the_language_holds_in_the_next_chapter(open_chapter):
+    page = open_chapter("binary")
+    choose(page, "中文")
+    heading(page, CHINESE("question"))
+    page.get_by_test_id("stSidebarNav").get_by_text(words("entropy", "zh")("short")).click()
+    heading(page, words("entropy", "zh")("question"))
+
+
+@pytest.mark.parametrize("chapter", ["binary", "softmax"])
+def test_a_link_opens_in_its_language(open_chapter, chapter):
+    page = open_chapter(f"{chapter}?lang=zh")
+    heading(page, words(chapter, "zh")("question"))
+    assert not re.search("[a-z]{4,} [a-z]{3,}", page.locator("h1").inner_text())
+
+
+@pytest.mark.parametrize(("locale", "language"), [("zh-CN", "zh"), ("en-GB", "en"), ("fr", "en")])
+def test_a_browser_starts_in_its_own_language(
+    browser: Browser, server: str, locale: str, language: str
+):
+    context = browser.new_context(locale=locale)
+    page = context.new_page()
+    goto(page, f"{server}/binary")
+    heading(page, words("binary", language)("question"))
+    context.close()
