@@ -40,9 +40,18 @@ def main() -> None:
     steps = st.expander(text("worked.title"), key="worked-sigmoid", on_change="rerun")
     ask_first()
     students, stale = or_as_before("sigmoid", read), read is None
-    if students is not None:
-        with answer:
-            explore(students, base, reduction, stale, below, steps if steps.open else None)
+    if students is None:
+        return
+    taken = SigmoidExample.from_table(
+        students,
+        weight=current_slider("score_weight", DEFAULTS.score_weight),
+        bias=current_slider("score_bias", DEFAULTS.score_bias),
+        base=base,
+        reduction=reduction,
+    )
+    with answer:
+        shown = explore(taken, students, stale, below, steps if steps.open else None)
+    take_with_you("sigmoid", DEFAULTS, Parcel(taken, snippets.code(taken)), text)
 
 
 @st.fragment
