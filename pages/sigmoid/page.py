@@ -13,7 +13,7 @@ from pages.parts import charts, layout
 from pages.parts.inputs import in_words, presets
 from pages.parts.language import language
 from pages.parts.link import arrive
-from pages.parts.live_slider import live_slider
+from pages.parts.live_slider import current_slider, live_slider
 from pages.parts.logarithm import choose_logarithm, logarithm_of
 from pages.parts.numbers import number, short, signed
 from pages.parts.palette import palette
@@ -21,8 +21,9 @@ from pages.parts.predict import predict_first
 from pages.parts.problems import or_as_before, show_problem
 from pages.parts.reduction import Reduction, choose_reduction
 from pages.parts.table import current_table, editable_table, put_table
+from pages.parts.take import Parcel, take_with_you
 from pages.parts.words import words
-from pages.sigmoid import figures, formulas, sentences, tables
+from pages.sigmoid import figures, formulas, sentences, snippets, tables
 from pages.sigmoid.inputs import CASES, SigmoidInputs
 
 text = words("sigmoid", language())
@@ -50,15 +51,14 @@ def main() -> None:
         reduction=reduction,
     )
     with answer:
-        shown = explore(taken, students, stale, below, steps if steps.open else None)
+        explore(students, taken, stale, below, steps if steps.open else None)
     take_with_you("sigmoid", DEFAULTS, Parcel(taken, snippets.code(taken)), text)
 
 
 @st.fragment
 def explore(
     students: pd.DataFrame,
-    base: float | None,
-    reduction: Reduction,
+    taken: SigmoidExample,
     stale: bool,
     below: DeltaGenerator,
     steps: DeltaGenerator | None,
@@ -66,13 +66,14 @@ def explore(
     """Show the sliders and all that follows them: numbers, curve, formula, what to notice.
 
     The table stands outside: an edit that a reader makes on the way to another chapter would
-    otherwise ask for a rerun of this fragment there, where there is none.
+    otherwise ask for a rerun of this fragment there, where there is none. So does what can be
+    taken along; while that is open, all follows the sliders.
     """
     with layout.answer("curve", text, stale=stale):
         above = st.container()
         weight, bias, tangent_place = move_line()
         example = SigmoidExample.from_table(
-            students, weight=weight, bias=bias, base=base, reduction=reduction
+            students, weight=weight, bias=bias, base=taken.base, reduction=taken.reduction
         )
         with tangent_place:
             tangent = choose_tangent(example)
@@ -83,6 +84,9 @@ def explore(
     if steps is not None:
         with steps:
             show_steps(example)
+    moved = (weight, bias) != (taken.weight, taken.bias)
+    if moved and st.session_state.get("take-sigmoid"):
+        st.rerun()
 
 
 def move_line() -> tuple[float, float, DeltaGenerator]:

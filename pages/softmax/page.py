@@ -28,8 +28,9 @@ from pages.parts.palette import palette
 from pages.parts.predict import predict_first
 from pages.parts.problems import or_as_before, show_problem
 from pages.parts.table import current_table, editable_table, put_table
+from pages.parts.take import Parcel, take_with_you
 from pages.parts.words import words
-from pages.softmax import figures, formulas, sentences, tables
+from pages.softmax import figures, formulas, sentences, snippets, tables
 from pages.softmax.inputs import CASES, SoftmaxInputs
 
 text = words("softmax", language())
@@ -60,16 +61,26 @@ def main() -> None:
             moved = choose_class(classes)
     below = st.container()
     ask_first()
+    taken = SoftmaxExample.from_scores(
+        classes[0],
+        slid_to(classes, moved, current_slider("swept_score", float(classes[1][moved]))),
+        temperature=current_slider("temperature", DEFAULTS.temperature),
+        constant=current_slider("constant", DEFAULTS.constant),
+    )
     with answer:
-        explore(classes, moved, stale, below)
+        explore(classes, moved, taken, stale, below)
+    take_with_you("softmax", DEFAULTS, Parcel(taken, snippets.code(taken)), text)
 
 
 @st.fragment
-def explore(classes: Classes, moved: int, stale: bool, below: DeltaGenerator) -> None:
+def explore(
+    classes: Classes, moved: int, taken: SoftmaxExample, stale: bool, below: DeltaGenerator
+) -> None:
     """Show the sliders and all that follows them: bars, curves, formula, what to notice.
 
     The table stands outside: an edit that a reader makes on the way to another chapter would
-    otherwise ask for a rerun of this fragment there, where there is none.
+    otherwise ask for a rerun of this fragment there, where there is none. So does what can be
+    taken along; while that is open, all follows the sliders.
     """
     with layout.answer("bars", text, stale=stale):
         above = st.container()
@@ -79,6 +90,9 @@ def explore(classes: Classes, moved: int, stale: bool, below: DeltaGenerator) ->
         show_sweep(example, moved)
     with below, layout.answer("computation", text, stale=stale):
         show_computation(example)
+    same = example.temperature == taken.temperature and (example.scores == taken.scores).all()
+    if not same and st.session_state.get("take-softmax"):
+        st.rerun()
 
 
 def read_table() -> Classes | None:
@@ -193,7 +207,13 @@ def move_score(classes: Classes, moved: int) -> Floats:
         digits=1,
         default=typed,
     )
-    if stands_for(slid, typed):
+    return slid_to(classes, moved, slid)
+
+
+def slid_to(classes: Classes, moved: int, slid: float) -> Floats:
+    """Return all scores, with one where the slider stands if that has been moved off the table."""
+    _, scores = classes
+    if stands_for(slid, float(scores[moved])):
         return scores
     changed = scores.copy()
     changed[moved] = slid

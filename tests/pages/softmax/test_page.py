@@ -167,3 +167,16 @@ def test_a_prediction_is_answered_with_guess_and_answer(softmax):
     softmax.app.run()
     softmax.click("reveal-softmax")
     assert "0.71, as before." in softmax.prose
+
+
+def test_what_is_taken_along_follows_table_and_sliders(softmax):
+    softmax.app.session_state["take-softmax"] = True
+    softmax.app.run()
+    softmax.check()
+    assert "scores = [2.0, 1.0, -1.0]" in softmax.app.code[0].value
+    softmax.slide("swept_score", score_stop(-1))
+    assert "scores = [-1.0, 1.0, -1.0]" in softmax.app.code[0].value
+    softmax.edit("classes", 0, "score", "3")
+    assert "scores = [3.0, 1.0, -1.0]" in softmax.app.code[0].value
+    softmax.slide("constant", 101)
+    assert "scores = [13.0, 11.0, 9.0]" in softmax.app.code[0].value
