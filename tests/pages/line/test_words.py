@@ -32,7 +32,7 @@ def test_a_long_formula_leaves_terms_out():
 
 
 def test_the_slopes_are_those_of_the_example():
-    left, right = formulas.slopes(example())
+    left, right = formulas.slopes(example(), TEXT)
     assert r"\mathbf{-0.5668}" in left
     assert r"\mathbf{0.4606}" in right
 
