@@ -10,12 +10,14 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser.chromium import FLAGS, chromium
 from tests.browser.drawn import goto
 
 ROOT = Path(__file__).parents[2]
+# How long a condition is waited for; a busy machine takes its time, and no test asserts any.
+expect.set_options(timeout=20_000)
 collect_ignore = ["apps"]  # programs for Streamlit, not modules to import
 
 
