@@ -153,7 +153,7 @@ class Hike {
       draw(axes, "text", { x: MAP.x - 7, y: y + 5, "text-anchor": "end" }, km);
     }
     draw(axes, "text", { x: MAP.x + MAP.width / 2, y: MAP.y + MAP.height + 34, "text-anchor": "middle" }, words.east);
-    draw(axes, "text", { transform: `translate(11 ${MAP.y + MAP.height / 2}) rotate(-90)`, "text-anchor": "middle" }, words.north);
+    draw(axes, "text", { transform: `translate(14 ${MAP.y + MAP.height / 2}) rotate(-90)`, "text-anchor": "middle" }, words.north);
     this.makeClickable();
     this.buildButtons(words);
 
@@ -253,7 +253,7 @@ class Hike {
       draw(svg, "text", { x: box.x - 7, y: bottom - (km / top) * box.height + 5, "text-anchor": "end" }, km);
     }
     draw(svg, "text", { x: box.x + box.width, y: bottom + 33, "text-anchor": "end" }, title);
-    draw(svg, "text", { transform: `translate(12 ${box.y + box.height / 2}) rotate(-90)`, "text-anchor": "middle" }, words.axis_height);
+    draw(svg, "text", { transform: `translate(14 ${box.y + box.height / 2}) rotate(-90)`, "text-anchor": "middle" }, words.axis_height);
   }
 
   place([east, north]) {

@@ -236,7 +236,7 @@ class Board {
     const middle = FRAME.x + FRAME.width / 2;
     draw(axes, "text", { x: middle, y: FRAME.y + FRAME.height + 36, "text-anchor": "middle" }, words.test_1);
     const height = FRAME.y + FRAME.height / 2;
-    draw(axes, "text", { transform: `translate(8 ${height}) rotate(-90)`, "text-anchor": "middle" }, words.test_2);
+    draw(axes, "text", { transform: `translate(11 ${height}) rotate(-90)`, "text-anchor": "middle" }, words.test_2);
   }
 
   // The nearer to the line, the less sure: the ground takes the colour of what is predicted.
