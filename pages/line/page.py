@@ -24,7 +24,7 @@ from pages.parts import charts, layout
 from pages.parts.inputs import presets, usual_inputs
 from pages.parts.language import language
 from pages.parts.link import arrive
-from pages.parts.live_slider import current_slider, live_slider
+from pages.parts.live_slider import live_slider
 from pages.parts.numbers import short
 from pages.parts.palette import palette
 from pages.parts.predict import predict_first
@@ -88,14 +88,18 @@ def read_inputs() -> LineExample | None:
     )
     problem_place = st.container()
     layout.hint(text.plain("table.note", **bounds))
+    sharpness = live_slider(
+        text.plain("sharpness.label"),
+        key="sharpness",
+        minimum=LEAST_SURE,
+        maximum=MOST_SURE,
+        step=0.1,
+        default=DEFAULTS.sharpness,
+        digits=1,
+    )
     left, right = ends()
     try:
-        return LineExample.from_table(
-            table,
-            left=left,
-            right=right,
-            sharpness=current_slider("sharpness", DEFAULTS.sharpness),
-        )
+        return LineExample.from_table(table, left=left, right=right, sharpness=sharpness)
     except InputError as error:
         with problem_place:
             show_problem(error, text, mend=lambda mended: put_table("students", mended))
@@ -140,21 +144,12 @@ def show_numbers(example: LineExample) -> None:
 def show_sureness(example: LineExample) -> None:
     """Show what this line would cost at every sharpness, and whether there is a best one."""
     st.header(text("sure.question"), anchor=False)
-    with layout.stage("sure") as (inputs, answer):
+    with layout.stage("sure", left=10, right=14) as (inputs, answer):
         with inputs:
-            live_slider(
-                text.plain("sharpness.label"),
-                key="sharpness",
-                minimum=LEAST_SURE,
-                maximum=MOST_SURE,
-                step=0.1,
-                default=DEFAULTS.sharpness,
-                digits=1,
-            )
+            st.markdown(f"**{sentences.sure_title(example, text)}**")
             kind = "separable" if example.separable else "overlapping"
             st.markdown(text(f"sure.{kind}"))
         with answer:
-            st.markdown(f"**{sentences.sure_title(example, text)}**")
             low, high = (float(end) for end in figures.SHARPNESSES[[0, -1]])
             charts.show(
                 figures.sureness_curve(example, text, palette()),

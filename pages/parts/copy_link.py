@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 
 import streamlit as st
 
+from pages.parts.assets import asset
 from pages.parts.words import Words
 
-_HERE = Path(__file__).parent
 _component = st.components.v2.component(
     "copy_link",
     html='<div class="row"><button type="button"></button><input type="text" readonly>'
     '<span role="status" aria-live="polite"></span></div>',
-    css=(_HERE / "copy_link.css").read_text(encoding="utf-8"),
-    js=(_HERE / "copy_link.js").read_text(encoding="utf-8"),
+    css=asset("copy_link.css"),
+    js=asset("copy_link.js"),
 )
 
 

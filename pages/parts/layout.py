@@ -6,14 +6,14 @@ import html
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from pages.parts.assets import asset
 from pages.parts.words import Words
 
-_STYLE = f"<style>{(Path(__file__).parent / 'style.css').read_text()}</style>"
+_STYLE = f"<style>{asset('style.css')}</style>"
 
 
 def dress() -> None:

@@ -47,8 +47,7 @@ export default function ({ parentElement, data, setStateValue }) {
   return () => clearTimeout(own.timer);
 }
 
-function textAt({ ruler, unit }, index) {
-  const { texts, first, stride, digits } = ruler;
-  const number = texts ? texts[index] : ((first + index * stride) / 10 ** digits).toFixed(digits);
-  return number + unit;
+function textAt({ runs, digits, unit }, index) {
+  const [start, first, spacing] = runs.findLast(([start]) => start <= index);
+  return ((first + (index - start) * spacing) / 10 ** digits).toFixed(digits) + unit;
 }

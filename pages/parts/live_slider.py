@@ -8,19 +8,20 @@ one ``st.fragment``, so that a move reruns no more than that.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from itertools import pairwise
 
 import streamlit as st
 
-_HERE = Path(__file__).parent
+from pages.parts.assets import asset
+
 _component = st.components.v2.component(
     "live_slider",
     html='<div class="head"><label for="thumb"></label><span aria-hidden="true"></span></div>'
     '<input id="thumb" type="range">',
-    css=(_HERE / "live_slider.css").read_text(encoding="utf-8"),
-    js=(_HERE / "live_slider.js").read_text(encoding="utf-8"),
+    css=asset("live_slider.css"),
+    js=asset("live_slider.js"),
 )
 
 
@@ -73,8 +74,7 @@ def live_slider(
         if abs(number * scale - count) > 1e-6:
             raise ValueError(f"{number} is no multiple of {1 / scale}.")
     stops = [count / scale for count in range(first, last + 1, stride)]
-    ruler = {"first": first, "stride": stride, "digits": digits}
-    return _slider(label, key=key, stops=stops, default=default, ruler=ruler, unit=unit)
+    return _slider(label, key=key, stops=stops, default=default, digits=digits, unit=unit)
 
 
 def stops_slider(
@@ -88,10 +88,9 @@ def stops_slider(
 ) -> float:
     """Show a slider over the stops listed, such as 1, 2, 5, … 5000, and return the one chosen.
 
-    The texts of all stops travel at every run: up to a few hundred are fine.
+    Stops travel at every run, evenly spaced ones as one: up to a few hundred are fine.
     """
-    ruler = {"texts": [f"{stop:.{digits}f}" for stop in stops]}
-    return _slider(label, key=key, stops=stops, default=default, ruler=ruler, unit=unit)
+    return _slider(label, key=key, stops=stops, default=default, digits=digits, unit=unit)
 
 
 def put_slider(key: str, value: float) -> None:
@@ -133,7 +132,7 @@ def _slider(
     key: str,
     stops: Sequence[float],
     default: float,
-    ruler: Mapping[str, object],
+    digits: int,
     unit: str,
 ) -> float:
     slider: _Slider = st.session_state.setdefault(_slot(key), _Slider(default))
@@ -150,7 +149,8 @@ def _slider(
         data={
             "label": label,
             "unit": unit,
-            "ruler": ruler,
+            "runs": _runs(stops, digits),
+            "digits": digits,
             "count": len(stops),
             "index": index,
             "rev": slider.rev,
@@ -173,3 +173,17 @@ def _move(state: object, slider: _Slider) -> tuple[int | None, int]:
         if type(index) is int and type(turn) is int and rev == slider.rev:
             return (index, turn) if 0 <= index < len(slider.stops) else (None, 0)
     return None, 0
+
+
+def _runs(stops: Sequence[float], digits: int) -> list[tuple[int, int, int]]:
+    """Return index, first stop and spacing of each run of evenly spaced stops.
+
+    Stops and spacing are counted in the last decimal shown.
+    """
+    counts = [round(stop * 10**digits) for stop in stops]
+    runs: list[tuple[int, int, int]] = []
+    for index, (count, following) in enumerate(pairwise([*counts, counts[-1]])):
+        last = index == len(counts) - 1
+        if not runs or (following - count != runs[-1][2] and not last):
+            runs.append((index, count, following - count))
+    return runs

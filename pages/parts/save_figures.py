@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import streamlit as st
 
+from pages.parts.assets import asset
 from pages.parts.words import Words
 
-_HERE = Path(__file__).parent
 _component = st.components.v2.component(
     "save_figures",
     html='<div class="row"></div>',
-    css=(_HERE / "copy_link.css").read_text(encoding="utf-8"),
-    js=(_HERE / "save_figures.js").read_text(encoding="utf-8"),
+    css=asset("copy_link.css"),
+    js=asset("save_figures.js"),
 )
 
 

@@ -13,16 +13,17 @@ from pages.parts import charts, layout
 from pages.parts.inputs import in_words, presets
 from pages.parts.language import language
 from pages.parts.link import arrive
-from pages.parts.live_slider import live_slider
+from pages.parts.live_slider import current_slider, live_slider
 from pages.parts.logarithm import choose_logarithm, logarithm_of
 from pages.parts.numbers import number, short, signed
 from pages.parts.palette import palette
 from pages.parts.predict import predict_first
 from pages.parts.problems import or_as_before, show_problem
-from pages.parts.reduction import choose_reduction
+from pages.parts.reduction import Reduction, choose_reduction
 from pages.parts.table import current_table, editable_table, put_table
+from pages.parts.take import Parcel, take_with_you
 from pages.parts.words import words
-from pages.sigmoid import figures, formulas, sentences, tables
+from pages.sigmoid import figures, formulas, sentences, snippets, tables
 from pages.sigmoid.inputs import CASES, SigmoidInputs
 
 text = words("sigmoid", language())
@@ -34,28 +35,58 @@ def main() -> None:
     """Lay the chapter out: the curve, and what it makes of each student."""
     arrive(DEFAULTS, text)
     layout.ask(text)
-    explore()
+    with layout.stage("sigmoid") as (inputs, answer), inputs:
+        read, base, reduction = read_inputs()
+    below = st.container()
+    steps = st.expander(text("worked.title"), key="worked-sigmoid", on_change="rerun")
     ask_first()
+    students, stale = or_as_before("sigmoid", read), read is None
+    if students is None:
+        return
+    taken = SigmoidExample.from_table(
+        students,
+        weight=current_slider("score_weight", DEFAULTS.score_weight),
+        bias=current_slider("score_bias", DEFAULTS.score_bias),
+        base=base,
+        reduction=reduction,
+    )
+    with answer:
+        explore(students, taken, stale, below, steps if steps.open else None)
+    take_with_you("sigmoid", DEFAULTS, Parcel(taken, snippets.code(taken)), text)
 
 
 @st.fragment
-def explore() -> None:
-    """Show the stage, the formula and what to notice; all of it follows the sliders."""
-    with layout.stage("sigmoid") as (inputs, answer):
-        with answer:
-            above = st.container()
-            weight, bias, tangent_place = move_line()
-        with inputs:
-            read = read_inputs(weight, bias)
-        example, stale = or_as_before("sigmoid", read), read is None
-        if example is None:
-            return
+def explore(
+    students: pd.DataFrame,
+    taken: SigmoidExample,
+    stale: bool,
+    below: DeltaGenerator,
+    steps: DeltaGenerator | None,
+) -> None:
+    """Show the sliders and all that follows them: numbers, curve, formula, what to notice.
+
+    The table stands outside: an edit that a reader makes on the way to another chapter would
+    otherwise ask for a rerun of this fragment there, where there is none. So does what can be
+    taken along; while that is open, all follows the sliders.
+    """
+    with layout.answer("curve", text, stale=stale):
+        above = st.container()
+        weight, bias, tangent_place = move_line()
+        example = SigmoidExample.from_table(
+            students, weight=weight, bias=bias, base=taken.base, reduction=taken.reduction
+        )
         with tangent_place:
             tangent = choose_tangent(example)
-        with above, layout.answer("curve", text, stale=stale):
+        with above:
             show_curve(example, tangent)
-    with layout.answer("computation", text, stale=stale):
+    with below, layout.answer("computation", text, stale=stale):
         show_computation(example, tangent)
+    if steps is not None:
+        with steps:
+            show_steps(example)
+    moved = (weight, bias) != (taken.weight, taken.bias)
+    if moved and st.session_state.get("take-sigmoid"):
+        st.rerun()
 
 
 def move_line() -> tuple[float, float, DeltaGenerator]:
@@ -84,8 +115,8 @@ def move_line() -> tuple[float, float, DeltaGenerator]:
     return weight, bias, right
 
 
-def read_inputs(weight: float, bias: float) -> SigmoidExample | None:
-    """Show what can be changed; return the result, or None where the table has a problem."""
+def read_inputs() -> tuple[pd.DataFrame | None, float | None, Reduction]:
+    """Show what can be changed beside the line; the table is None where it has a problem."""
     presets(CASES, text)
     table = read_table()
     problem_place = st.container()
@@ -94,13 +125,12 @@ def read_inputs(weight: float, bias: float) -> SigmoidExample | None:
         logarithm = choose_logarithm(text)
         reduction = choose_reduction(text)
     try:
-        return SigmoidExample.from_table(
-            table, weight=weight, bias=bias, base=logarithm.base, reduction=reduction
-        )
+        SigmoidExample.from_table(table)
     except InputError as error:
         with problem_place:
             show_problem(error, text, mend=lambda mended: put_table("students", mended))
-        return None
+        return None, logarithm.base, reduction
+    return table, logarithm.base, reduction
 
 
 def read_table() -> pd.DataFrame:
@@ -185,12 +215,14 @@ def show_computation(example: SigmoidExample, tangent: int | None) -> None:
     layout.notice(
         text, sentences.notices(example, tangent, text, words("binary", language()).plain("title"))
     )
-    steps = st.expander(text("worked.title"), key="worked-sigmoid", on_change="rerun")
-    if steps.open:
-        with steps:
-            layout.worked_table(
-                text.plain("worked.caption"), *tables.worked_steps(example, logarithm, text)
-            )
+
+
+def show_steps(example: SigmoidExample) -> None:
+    """Show every step of the computation as a table."""
+    layout.worked_table(
+        text.plain("worked.caption"),
+        *tables.worked_steps(example, logarithm_of(example.base), text),
+    )
 
 
 def ask_first() -> None:

@@ -64,7 +64,7 @@ class _Panel:
 def four_bars(example: SoftmaxExample, text: Words, colours: Palette) -> charts.Figure:
     """Draw each class's way from score to probability: four bars in a row."""
     count = len(example.classes)
-    row = 36 if count <= _MOST_NAMED else 32
+    row = 35 if count <= _MOST_NAMED else 32
     panels = _panels(example, text)
     own = class_colours(example.classes, colours)
     axes = ["", "2", "3", "4"]
@@ -156,7 +156,7 @@ def sweep_curves(
     return charts.figure(
         traces + (_current(example, current, own, colours) if inside else []),
         colours,
-        height=194,
+        height=182,
         margin=(52, 12, 8, 40),
         xaxis={
             "title": text.plain("sweep.axis_x", name=_short_name(example.classes[moved])),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sys
 
-import numpy as np
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from ce_core.checks import InputError
 from ce_core.examples.cells import tidy
@@ -22,14 +22,15 @@ from pages.parts import charts, layout
 from pages.parts.inputs import in_words, presets
 from pages.parts.language import language
 from pages.parts.link import arrive
-from pages.parts.live_slider import live_slider, put_slider, stops_slider
+from pages.parts.live_slider import current_slider, live_slider, put_slider, stops_slider
 from pages.parts.numbers import number, short
 from pages.parts.palette import palette
 from pages.parts.predict import predict_first
 from pages.parts.problems import or_as_before, show_problem
 from pages.parts.table import current_table, editable_table, put_table
+from pages.parts.take import Parcel, take_with_you
 from pages.parts.words import words
-from pages.softmax import figures, formulas, sentences, tables
+from pages.softmax import figures, formulas, sentences, snippets, tables
 from pages.softmax.inputs import CASES, SoftmaxInputs
 
 text = words("softmax", language())
@@ -50,34 +51,48 @@ def main() -> None:
     """Lay the chapter out: four bars a class, the sweep of one score, and the two ways."""
     arrive(DEFAULTS, text)
     layout.ask(text)
-    explore()
-    ask_first()
-
-
-@st.fragment
-def explore() -> None:
-    """Show the stage, the formula and what to notice; all of it follows the sliders."""
     with layout.stage("softmax") as (inputs, answer):
         with inputs:
             read = read_table()
         classes, stale = or_as_before("softmax", read), read is None
         if classes is None:
             return
-        with inputs, st.container(horizontal=True, vertical_alignment="bottom"):
+        with inputs:
             moved = choose_class(classes)
-            keep_place = st.container(width="content")
-        with answer:
-            bars_place = st.container()
-            example = read_sliders(classes, moved)
-            sweep_place = st.container()
-        with keep_place:
-            offer_to_keep(example, classes, moved)
-        with bars_place, layout.answer("bars", text, stale=stale):
+    below = st.container()
+    ask_first()
+    taken = SoftmaxExample.from_scores(
+        classes[0],
+        slid_to(classes, moved, current_slider("swept_score", float(classes[1][moved]))),
+        temperature=current_slider("temperature", DEFAULTS.temperature),
+        constant=current_slider("constant", DEFAULTS.constant),
+    )
+    with answer:
+        explore(classes, moved, taken, stale, below)
+    take_with_you("softmax", DEFAULTS, Parcel(taken, snippets.code(taken)), text)
+
+
+@st.fragment
+def explore(
+    classes: Classes, moved: int, taken: SoftmaxExample, stale: bool, below: DeltaGenerator
+) -> None:
+    """Show the sliders and all that follows them: bars, curves, formula, what to notice.
+
+    The table stands outside: an edit that a reader makes on the way to another chapter would
+    otherwise ask for a rerun of this fragment there, where there is none. So does what can be
+    taken along; while that is open, all follows the sliders.
+    """
+    with layout.answer("bars", text, stale=stale):
+        above = st.container()
+        example = read_sliders(classes, moved)
+        with above:
             show_bars(example)
-        with sweep_place, layout.answer("sweep", text, stale=False):
-            show_sweep(example, moved)
-    with layout.answer("computation", text, stale=stale):
+        show_sweep(example, moved)
+    with below, layout.answer("computation", text, stale=stale):
         show_computation(example)
+    same = example.temperature == taken.temperature and (example.scores == taken.scores).all()
+    if not same and st.session_state.get("take-softmax"):
+        st.rerun()
 
 
 def read_table() -> Classes | None:
@@ -110,18 +125,36 @@ def read_table() -> Classes | None:
 
 
 def choose_class(classes: Classes) -> int:
-    """Let the reader choose the class whose score the slider moves."""
-    names, _ = classes
+    """Let the reader choose the class whose score the slider moves, and keep what it says."""
+    names, scores = classes
     if st.session_state.get("swept_class") not in names:
         st.session_state["swept_class"] = names[0]
-    chosen = st.selectbox(
-        text("slider.class"),
-        options=names,
-        key="swept_class",
-        persist_state="session",
-        width=170,
-    )
-    return names.index(chosen)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        chosen = st.selectbox(
+            text("slider.class"),
+            options=names,
+            key="swept_class",
+            persist_state="session",
+            width=170,
+        )
+        moved = names.index(chosen)
+        st.button(
+            text("slider.keep"),
+            key="keep_score",
+            on_click=keep,
+            args=(names[moved], float(scores[moved])),
+        )
+    return moved
+
+
+def keep(name: str, typed: float) -> None:
+    """Write the slider's score into the table, where it is another than the one typed there."""
+    slid = current_slider("swept_score", typed)
+    if stands_for(slid, typed):
+        return
+    table = current_table("classes", article_classes)
+    table.loc[table[CLASS].map(tidy) == name, SCORE] = f"{slid:g}"
+    put_table("classes", table)
 
 
 def read_sliders(classes: Classes, moved: int) -> SoftmaxExample:
@@ -174,33 +207,23 @@ def move_score(classes: Classes, moved: int) -> Floats:
         digits=1,
         default=typed,
     )
-    stop = float(np.clip(typed, -SWEEP_END, SWEEP_END))
-    if abs(slid - stop) <= SCORE_STEP / 2 + 1e-9:
+    return slid_to(classes, moved, slid)
+
+
+def slid_to(classes: Classes, moved: int, slid: float) -> Floats:
+    """Return all scores, with one where the slider stands if that has been moved off the table."""
+    _, scores = classes
+    if stands_for(slid, float(scores[moved])):
         return scores
     changed = scores.copy()
     changed[moved] = slid
     return changed
 
 
-def offer_to_keep(example: SoftmaxExample, classes: Classes, moved: int) -> None:
-    """Offer to write the slider's score into the table."""
-    names, scores = classes
-    score = float(example.own_scores[moved])
-    same = score == scores[moved]
-    st.button(
-        text("slider.kept") if same else text("slider.keep", score=short(score)),
-        key="keep_score",
-        disabled=same,
-        on_click=keep,
-        args=(names[moved], f"{score:g}"),
-    )
-
-
-def keep(name: str, score: str) -> None:
-    """Write a class's score into the table."""
-    table = current_table("classes", article_classes)
-    table.loc[table[CLASS].map(tidy) == name, SCORE] = score
-    put_table("classes", table)
+def stands_for(slid: float, typed: float) -> bool:
+    """Say whether a slider that stands there may not have been moved off the score typed."""
+    nearest = min(max(typed, -SWEEP_END), SWEEP_END)
+    return abs(slid - nearest) <= SCORE_STEP / 2 + 1e-9
 
 
 def show_bars(example: SoftmaxExample) -> None:

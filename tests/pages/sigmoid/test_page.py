@@ -112,8 +112,7 @@ def test_two_hundred_students(sigmoid):
             f"S{i}",
             "pass",
             f"{i / 50:g}",
-            "0.5",
-            "0.5",
+            *["0.5"] * 4,
         ]
     frame = sigmoid.app.session_state["table:students"].frame
     sigmoid.app.session_state["table:students"].editors.clear()
@@ -153,3 +152,12 @@ def test_a_prediction_is_answered_with_guess_and_answer(sigmoid):
     sigmoid.app.run()
     sigmoid.click("reveal-sigmoid")
     assert "It costs 4.8." in sigmoid.prose
+
+
+def test_what_is_taken_along_follows_the_sliders(sigmoid):
+    sigmoid.app.session_state["take-sigmoid"] = True
+    sigmoid.app.run()
+    sigmoid.check()
+    assert "w, b = 1.0, 0.0" in sigmoid.app.code[0].value
+    sigmoid.slide("score_weight", 100)
+    assert "w, b = 5.0, 0.0" in sigmoid.app.code[0].value

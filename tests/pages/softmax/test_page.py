@@ -58,12 +58,10 @@ def test_the_slider_moves_one_score(softmax):
 
 
 def test_what_the_slider_says_can_be_kept(softmax):
-    assert softmax.app.button(key="keep_score").disabled
     softmax.slide("swept_score", score_stop(-1))
     softmax.click("keep_score")
     assert softmax.app.session_state["table:classes"].frame.loc[0, "score"] == "-1"
     assert probabilities(softmax) == ["0.1065", "0.7870", "0.1065"]
-    assert softmax.app.button(key="keep_score").disabled
 
 
 def test_an_edit_moves_the_slider(softmax):
@@ -78,7 +76,8 @@ def test_a_score_between_and_beyond_the_sliders_stops_counts_as_typed(softmax):
     assert "e^{2.04}" in softmax.prose.replace(" ", "")
     softmax.edit("classes", 0, "score", "500")
     assert "e^{500}" in softmax.prose.replace(" ", "")
-    assert softmax.app.button(key="keep_score").disabled
+    softmax.click("keep_score")  # the slider was not moved
+    assert softmax.app.session_state["table:classes"].frame.loc[0, "score"] == "500"
 
 
 def test_another_class_can_be_moved(softmax):
@@ -168,3 +167,16 @@ def test_a_prediction_is_answered_with_guess_and_answer(softmax):
     softmax.app.run()
     softmax.click("reveal-softmax")
     assert "0.71, as before." in softmax.prose
+
+
+def test_what_is_taken_along_follows_table_and_sliders(softmax):
+    softmax.app.session_state["take-softmax"] = True
+    softmax.app.run()
+    softmax.check()
+    assert "scores = [2.0, 1.0, -1.0]" in softmax.app.code[0].value
+    softmax.slide("swept_score", score_stop(-1))
+    assert "scores = [-1.0, 1.0, -1.0]" in softmax.app.code[0].value
+    softmax.edit("classes", 0, "score", "3")
+    assert "scores = [3.0, 1.0, -1.0]" in softmax.app.code[0].value
+    softmax.slide("constant", 101)
+    assert "scores = [13.0, 11.0, 9.0]" in softmax.app.code[0].value

@@ -1,0 +1,28 @@
+"""Style sheets and scripts as they travel to the browser, which they do at every run."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+_COMMENT = re.compile(r"/\*[\s\S]*?\*/|^\s*//.*$", re.MULTILINE)
+
+
+def asset(name: str) -> str:
+    """Return a file of this folder without comments, indentation and blank lines."""
+    source = (Path(__file__).parent / name).read_text(encoding="utf-8")
+    return compact(source)
+
+
+def compact(source: str) -> str:
+    r"""Return CSS or JavaScript without comments, indentation and blank lines.
+
+    Comments behind code stay, as do the ends of lines, on which JavaScript may depend.
+
+    Examples
+    --------
+    >>> compact("/* One. */\nif (a) {\n\n  // Two.\n  b(); // three\n}")
+    'if (a) {\nb(); // three\n}'
+    """
+    lines = (line.strip() for line in _COMMENT.sub("", source).splitlines())
+    return "\n".join(line for line in lines if line)

@@ -1,0 +1,35 @@
+"""The code that a reader takes along runs as it is and prints the probabilities on the page."""
+
+import contextlib
+import io
+
+import pytest
+
+from ce_core.examples.softmax import SoftmaxExample, article_classes
+from pages.softmax import snippets
+
+NEEDS = {"PyTorch": "torch", "Keras": "keras", "JAX": "jax"}
+
+
+def printed(code: str) -> list[float]:
+    out = io.StringIO()
+    with contextlib.redirect_stdout(out):
+        exec(compile(code, "snippet", "exec"), {})
+    return [float(line.split()[-1]) for line in out.getvalue().splitlines()]
+
+
+@pytest.mark.parametrize("library", ["ce_core", "NumPy", "PyTorch", "Keras", "JAX"])
+@pytest.mark.parametrize(("temperature", "constant"), [(1.0, 0.0), (0.25, 10.0), (1.0, 1000.0)])
+def test_it_prints_the_probabilities(library, temperature, constant):
+    if library in NEEDS:
+        pytest.importorskip(NEEDS[library], reason=f"{library} is not installed")
+    example = SoftmaxExample.from_table(
+        article_classes(), temperature=temperature, constant=constant
+    )
+    p = printed(snippets.code(example)[library]())
+    assert p == pytest.approx(example.probabilities, rel=1e-5 if library == "Keras" else 1e-12)
+
+
+def test_names_are_data_not_code():
+    example = SoftmaxExample.from_scores(["'+exit()+'", "b"], [1, 1])
+    assert printed(snippets.code(example)["NumPy"]()) == [0.5, 0.5]
