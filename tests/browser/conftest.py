@@ -21,6 +21,13 @@ expect.set_options(timeout=20_000)
 collect_ignore = ["apps"]  # programs for Streamlit, not modules to import
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let a test in the browser be tried again, as a person does when a click is lost."""
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.flaky(reruns=2))
+
+
 @contextmanager
 def serving(script: Path) -> Iterator[str]:
     """Serve a Streamlit script and give its address."""
