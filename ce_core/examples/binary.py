@@ -127,8 +127,11 @@ class StudentExample:
 
     @property
     def best(self) -> tuple[int, ...]:
-        """Positions of the models with the lowest loss; more than one where they tie."""
-        return tuple(np.flatnonzero(self.loss == self.loss.min()))
+        """Positions of the models with the lowest loss; more than one where they tie.
+
+        The order in which the students are added may not decide, so a rounding error is a tie.
+        """
+        return tuple(np.flatnonzero(np.isclose(self.loss, self.loss.min(), rtol=1e-12, atol=0.0)))
 
     def costliest(self, model: int) -> int:
         """Return the position of the student who costs that model most."""

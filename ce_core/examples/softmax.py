@@ -276,6 +276,6 @@ def _sum(scores: Floats) -> float:
 def _share_failure(scores: Floats, score_sum: float) -> ShareFailure:
     if score_sum == 0:
         return "zero"
-    if (scores < 0).any():
+    if (scores < 0).any() and np.ptp(scores) > 0:  # equal scores get equal shares, rightly
         return "upside_down" if (scores <= 0).all() else "negative"
     return ""

@@ -7,7 +7,7 @@ import numpy as np
 from ce_core import article
 from ce_core.examples.binary import StudentExample
 from ce_core.examples.classroom import SMALLEST_FLOAT64, ClassExample
-from pages.parts.numbers import number, short
+from pages.parts.numbers import number, percent, short
 from pages.parts.words import Words
 
 
@@ -22,7 +22,7 @@ def title(example: StudentExample, text: Words) -> str:
         return text("figure.title_nothing")
     if len(example.students) > 1 and np.ptp(example.price[:, worst]) < 1e-12:
         return text("figure.title_equal", model=values["model"])
-    return text("figure.title", share=_percent(example.share(worst, student)), **values)
+    return text("figure.title", share=percent(example.share(worst, student)), **values)
 
 
 def alt(example: StudentExample, text: Words) -> str:
@@ -33,7 +33,7 @@ def alt(example: StudentExample, text: Words) -> str:
             model=model,
             loss=number(float(example.loss[i])),
             student=example.students[example.costliest(i)],
-            price=number(float(example.price[example.costliest(i), i])),
+            price=number(float(example.terms[example.costliest(i), i])),
         )
         for i, model in enumerate(example.models)
     )
@@ -61,7 +61,7 @@ def _dearest(example: StudentExample, model: int, text: Words) -> str:
         return text("notice.free", model=values["model"])
     if np.isinf(example.price[student, model]):
         return text("notice.infinite", **values)
-    return text("notice.dearest", share=_percent(example.share(model, student)), **values)
+    return text("notice.dearest", share=percent(example.share(model, student)), **values)
 
 
 def _comparison(example: StudentExample, worst: int, text: Words) -> str:
@@ -140,13 +140,10 @@ def class_change(example: ClassExample, text: Words) -> str:
         "product_before": short(before),
         "product_after": short(after),
     }
-    if np.isinf(example.log10_sum_after):
+    same = np.isclose(example.p_before, example.p_after, rtol=1e-12)
+    if np.isinf(example.log10_sum_at_size(0)) and np.isinf(example.log10_sum_after) and not same:
         return text("class.change_ruled_out", **values)
-    return text("class.change_lost" if before == after else "class.change", **values)
-
-
-def _percent(share: float) -> str:
-    return f"{100 * share:.0f} %"
+    return text("class.change_lost" if same or before == after else "class.change", **values)
 
 
 def _four(entry: article.PrintedFigure) -> str:

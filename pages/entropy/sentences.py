@@ -51,7 +51,7 @@ def notices(example: EntropyExample, unit: Unit, text: Words) -> list[str]:
                 unit=unit.name,
             )
         )
-    if not example.is_right:
+    if not example.is_right and np.isfinite(min(example.kl, example.kl_swapped)):
         same = np.isclose(example.kl, example.kl_swapped, rtol=1e-9, atol=0)
         sentences.append(
             text(

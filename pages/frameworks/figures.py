@@ -136,10 +136,12 @@ def sample_prices(example: FrameworkExample, text: Words, colours: Palette) -> c
         showlegend=True,
         legend={
             "orientation": "h",
+            # Held against the container both ways it takes its room above, not beside.
             "xref": "container",
+            "yref": "container",
             "x": 0,
             "y": 1,
-            "yanchor": "bottom",
+            "yanchor": "top",
             "itemclick": False,
         },
         xaxis={

@@ -60,7 +60,7 @@ def read_as(example: FrameworkExample, text: Words) -> str:
     """Return how the pasted arrays were read."""
     rows, *classes = example.given.shape
     return text.plain(
-        f"read.{example.task}_{'p' if example.kind == 'probabilities' else 'x'}",
+        f"read.{example.task}_{'x' if example.kind == 'scores' else 'p'}",
         rows=rows,
         classes=classes[0] if classes else 1,
     )

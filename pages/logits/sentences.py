@@ -168,9 +168,10 @@ def twice_notices(example: TwiceExample, text: Words) -> list[str]:
     """Return what the second softmax costs here, and what it does to the gradient."""
     values = _twice(example)
     floor = text("twice.notice_floor", **values)
-    if example.once.loss < example.floor:
+    once = example.once
+    if once.loss < example.floor and once.p[once.true] == once.p.max():
         return [floor, text("twice.notice_done", **values)]
-    change = "twice.notice_more" if example.loss > example.once.loss else "twice.notice_less"
+    change = "twice.notice_less" if example.loss < once.loss - 1e-12 else "twice.notice_more"
     return [floor, text(change, **values), text("twice.notice_gradient", **values)]
 
 

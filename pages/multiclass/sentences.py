@@ -8,7 +8,7 @@ from ce_core import article
 from ce_core.examples.containers import Beliefs, article_containers
 from ce_core.examples.multiclass import FruitExample
 from pages.parts.logarithm import Logarithm
-from pages.parts.numbers import number, short
+from pages.parts.numbers import number, percent, short
 from pages.parts.words import Words
 
 MOST_READ_OUT = 6
@@ -23,7 +23,7 @@ def title(example: FruitExample, text: Words) -> str:
         return text("figure.title_nothing")
     if _all_equal(example):
         return text("figure.title_equal")
-    return text("figure.title", share=_percent(example.share), **values)
+    return text("figure.title", share=percent(example.share), **values)
 
 
 def title_off(beliefs: Beliefs, text: Words) -> str:
@@ -90,8 +90,8 @@ def _dearest(example: FruitExample, text: Words) -> str:
     if np.isinf(example.loss):
         return text("notice.infinite", **values)
     if _all_equal(example):
-        return text("notice.equal", p=values["p"], share=_percent(example.share))
-    return text("notice.dearest", share=_percent(example.share), **values)
+        return text("notice.equal", p=values["p"], share=percent(example.share))
+    return text("notice.dearest", share=percent(example.share), **values)
 
 
 def _product(example: FruitExample, logarithm: Logarithm, text: Words) -> str:
@@ -134,7 +134,3 @@ def _costliest(example: FruitExample) -> dict[str, str]:
 
 def _all_equal(example: FruitExample) -> bool:
     return len(example.containers) > 1 and float(np.ptp(example.p_true)) < 1e-12
-
-
-def _percent(share: float) -> str:
-    return f"{100 * share:.0f} %"

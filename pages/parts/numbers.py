@@ -28,8 +28,8 @@ def short(value: float, digits: int = 4) -> str:
 
     Examples
     --------
-    >>> short(0.3024), short(0.1 + 0.2), short(1 - 0.9), short(1e-7), short(12345.6)
-    ('0.3024', '0.3', '0.1', '1 × 10⁻⁷', '12346')
+    >>> short(0.3024), short(0.1 + 0.2), short(1 - 0.9), short(1e-7), short(12345.6), short(-0.0)
+    ('0.3024', '0.3', '0.1', '1 × 10⁻⁷', '12346', '0')
     """
     if not math.isfinite(value):
         return _not_finite(value)
@@ -38,7 +38,18 @@ def short(value: float, digits: int = 4) -> str:
         return f"{mantissa} × 10{str(power).translate(_SUPERSCRIPT)}"
     if abs(value) >= 10**digits:
         return f"{value:.0f}".replace("-", "−")
-    return f"{value:.{digits}g}".replace("-", "−")
+    return f"{value + 0.0:.{digits}g}".replace("-", "−")
+
+
+def percent(share: float) -> str:
+    """Return a share of 1 in percent: whole ones, or one digit of less than that.
+
+    Examples
+    --------
+    >>> percent(0.48), percent(1.0), percent(0.005), percent(0.0)
+    ('48 %', '100 %', '0.5 %', '0 %')
+    """
+    return f"{100 * share:.0f} %" if share >= 0.01 else f"{short(100 * share, 1)} %"
 
 
 def signed(value: float, digits: int = 4) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ce_core.examples.sigmoid import SigmoidExample
-from pages.parts.numbers import number, short
+from pages.parts.numbers import number, percent, short
 from pages.parts.words import Words
 
 # More students than this are not told one by one.
@@ -20,6 +20,8 @@ def title(example: SigmoidExample, text: Words) -> str:
         return text("figure.title_flat", p=short(float(example.p_pass[0])))
     if example.weight < 0:
         return text("figure.title_upside_down")
+    if example.loss == 0:
+        return text("figure.title_free")
     return text("figure.title_wrong" if student in example.wrong_side else "figure.title", **values)
 
 
@@ -62,12 +64,10 @@ def notices(
     if example.weight == 0:
         p = short(float(example.p_pass[0]))
         return [text("notice.flat", bias=short(example.bias), p=p)]
+    if example.loss == 0:
+        return [text("notice.free")]
     sentences = [
-        text(
-            "notice.costliest",
-            share=_share(example),
-            **_student(example, example.costliest, text),
-        ),
+        _costliest(example, text),
         text("notice.upside_down") if example.weight < 0 else _wrong_side(example, text),
     ]
     if tangent is not None:
@@ -89,6 +89,14 @@ def notices(
             )
         )
     return sentences
+
+
+def _costliest(example: SigmoidExample, text: Words) -> str:
+    return text(
+        "notice.costliest",
+        share=_share(example),
+        **_student(example, example.costliest, text),
+    )
 
 
 def _wrong_side(example: SigmoidExample, text: Words) -> str:
@@ -113,4 +121,4 @@ def _student(example: SigmoidExample, student: int, text: Words) -> dict[str, st
 
 
 def _share(example: SigmoidExample) -> str:
-    return f"{100 * example.share(example.costliest):.0f} %"
+    return percent(example.share(example.costliest))

@@ -19,13 +19,20 @@ def title(example: SoftmaxExample, text: Words) -> str:
     """Return what to see in the four bars."""
     if example.naive_fails:
         return text("figure.title_naive")
-    likeliest = example.order[0]
+    likeliest, second = example.order[:2]
     if not example.share_failure and len(example.classes) == 2:
         return text(
             "figure.title_two",
             name=example.classes[0],
             difference=short(float(example.distances[0] - example.distances[1])),
             p=number(example.sigmoid_of_difference()),
+        )
+    if not example.share_failure and example.scores[likeliest] == example.scores[second]:
+        return text(
+            "figure.title_tie",
+            first=example.classes[likeliest],
+            second=example.classes[second],
+            p=number(float(example.probabilities[likeliest])),
         )
     if not example.share_failure:
         return text(

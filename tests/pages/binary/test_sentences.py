@@ -92,3 +92,30 @@ def test_a_ruled_out_outcome_is_told_from_an_underflow():
     perfect = example(a=["0", "0", "1", "0"], b=["0", "0", "1", "1"])
     crowd = ClassExample.from_students(perfect, size=100, p_after=0.9)
     assert "ruled out" in sentences.class_title(crowd, TEXT)
+
+
+def test_under_the_mean_the_alternative_text_names_parts_of_the_mean():
+    which = StudentExample.from_table(article_students(), reduction="mean")
+    said = sentences.alt(which, TEXT)
+    assert "Model A pays 0.5189 in all, the most, 0.2500, for student A" in said
+
+
+def test_models_with_the_same_probabilities_in_another_order_pay_the_same():
+    passed = article_students().assign(outcome="pass")
+    prices = {"Model A": ["0.1", "0.2", "0.3", "0.7"], "Model B": ["0.3", "0.2", "0.1", "0.7"]}
+    which = StudentExample.from_table(passed.assign(**prices))
+    assert which.loss[0] != which.loss[1]  # one rounding error apart
+    assert "pay the same" in notices(which)
+
+
+@pytest.mark.parametrize(
+    ("size", "p_after", "expected"),
+    [
+        (4, 0.1, "was 0.0084 and stays 0.0084"),
+        (4, 0, "goes from 0.0084 to 0; its sum of log₁₀ from −2.08 to −∞"),
+        (1000, 0.05, "cannot tell the two apart"),
+    ],
+)
+def test_a_changed_seat_that_improves_nothing(size, p_after, expected):
+    crowd = ClassExample.from_students(example(), size=size, p_after=p_after)
+    assert expected in sentences.class_change(crowd, TEXT).replace("\\", "")

@@ -21,9 +21,9 @@ def example(case):
     ("case", "title"),
     [
         ("fair", "The belief is right: 1.000 bits is what the uncertainty itself costs"),
-        ("loaded", "Believing q costs 0.531 bits more than it must, most of it for heads"),
-        ("other_way", "Believing q costs 0.737 bits more than it must, most of it for tails"),
-        ("weather", "Believing q costs 0.250 bits more than it must, most of it for sun"),
+        ("loaded", "Believing q costs 0.531 bits more than it must, most for heads"),
+        ("other_way", "Believing q costs 0.737 bits more than it must, most for tails"),
+        ("weather", "Believing q costs 0.250 bits more than it must, most for sun"),
         ("ruled_out", "No finite price covers rain: it comes, and was ruled out"),
     ],
 )

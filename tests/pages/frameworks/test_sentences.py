@@ -6,6 +6,7 @@ from ce_core import article
 from ce_core.examples.frameworks import FrameworkExample, article_case
 from ce_core.frameworks import RULES
 from pages.frameworks import sentences
+from pages.frameworks.inputs import ARTICLE_CASES, KEYS
 from pages.parts.words import words
 
 TEXT = words("frameworks")
@@ -90,6 +91,17 @@ def test_there_is_something_to_say_of_odd_inputs(targets, predictions, kind, opt
     sentences.notices(example, TEXT)
 
 
-@pytest.mark.parametrize("case", ["pytorch_ce", "keras_bce", "keras_cce"])
-def test_how_the_arrays_were_read_is_said(case):
-    assert "Read as" in sentences.read_as(read(*article_case(case)), TEXT)
+@pytest.mark.parametrize(
+    ("case", "said"),
+    [
+        ("pytorch_bce", "a binary loss from probabilities; samples: 10."),  # squashed first
+        ("pytorch_ce", "a loss from scores; classes: 5, samples: 10, each y one label."),
+        ("keras_bce", "a binary loss from probabilities; samples: 6."),
+        ("keras_cce", "a loss from probabilities; classes: 3, samples: 1, each y a row."),
+    ],
+)
+def test_how_the_arrays_were_read_is_said(case, said):
+    which = FrameworkExample.from_text(
+        **{name: getattr(ARTICLE_CASES[case], key) for name, key in KEYS.items()}
+    )
+    assert sentences.read_as(which, TEXT) == f"Read as {said}"

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from ce_core.examples.digits import FORMS, DigitsExample
@@ -105,6 +106,19 @@ def test_twice(name, words_of_it):
     assert words_of_it in notices
     assert sentences.twice_title(example, TEXT).endswith("costs 0.551")
     assert "0.551" in sentences.twice_alt(example, TEXT)
+
+
+@pytest.mark.parametrize(
+    ("scores", "never"),
+    [
+        (["0"] * 3, "hides how wrong"),  # both losses are ln 3
+        (["2", "2.1"] + ["0"] * 18, "The model is right"),  # below the floor, and yet not first
+    ],
+)
+def test_two_softmaxes_are_not_blamed_for_more_than_they_do(scores, never):
+    table = pd.DataFrame({"class": [f"c{i}" for i in range(len(scores))], "score": scores})
+    twice = TwiceExample.from_logits(LogitsExample.from_table(table, "c0"))
+    assert never not in " ".join(sentences.twice_notices(twice, TEXT))
 
 
 def test_the_worked_table_has_every_step():

@@ -75,6 +75,13 @@ def test_a_tie():
     assert "C0 and C1 have the same score" in said(example(2, 2, -1))
 
 
+def test_equal_scores_have_no_likeliest_and_get_equal_shares_rightly():
+    assert sentences.title(example(1, 1, 0), TEXT) == "C0 and C1 are equally likely: 0.4223"
+    negative = example(-1, -1, -1)
+    assert negative.share_failure == ""
+    assert "would pass for probabilities" in said(negative)
+
+
 def test_where_one_class_takes_over():
     assert "From a score of 1.13 on, blue is likelier than all others together" in (
         sentences.sweep_title(article(), 0, TEXT)
