@@ -31,6 +31,8 @@ def test_the_sidebar_switches_every_word_and_keeps_the_edits(open_chapter):
     assert grid.rows()[2][:2] == ["C", "pass"]
     grid.set(0, 2, "0.8")
     grid.set(1, 0, "Bob")
+    # The editor waits a moment before it tells; the figure shows that it has.
+    expect(page.get_by_role("figure").first.locator("svg").first).to_contain_text("Bob")
 
     choose(page, "中文")
     heading(page, CHINESE("question"))

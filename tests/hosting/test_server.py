@@ -6,9 +6,11 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.request import urlopen
 
 import pytest
@@ -76,6 +78,12 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Watched]:
         process.wait(timeout=10)
 
 
+def run(coroutine: Coroutine[Any, Any, None]) -> None:
+    """Run in a thread of its own: while a test's browser is open, this one has its loop."""
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, coroutine).result()
+
+
 def healthy(server: Watched) -> bool:
     try:
         with urlopen(f"http://{server.address}/_stcore/health", timeout=2) as answer:
@@ -94,7 +102,7 @@ def test_the_log_holds_nothing_that_a_reader_typed_or_opened(server: Watched):
                 await reader._run(ClientState(page_name="binary", query_string=f"s={code}"))
                 await reader.edit(0.31337)
 
-    asyncio.run(read())
+    run(read())
     assert "Uvicorn" in server.log() or "app" in server.log()  # it does hold something
     for private in (good, damaged, "31337", "s=1"):
         assert private not in server.log()
@@ -107,7 +115,7 @@ def test_a_foreign_page_cannot_connect_and_makes_the_server_ask_nobody(server: W
             async with connect(stream, origin="https://elsewhere.example") as intruder:
                 await intruder.recv()
 
-    asyncio.run(intrude())
+    run(intrude())
     assert server.asked() == []
 
 
@@ -118,5 +126,5 @@ def test_a_message_larger_than_any_chapter_sends_ends_the_connection(server: Wat
             await asyncio.wait_for(socket.wait_closed(), timeout=20)
             assert socket.close_code == 1009
 
-    asyncio.run(flood())
+    run(flood())
     assert healthy(server)
