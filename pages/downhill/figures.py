@@ -19,7 +19,7 @@ AHEAD = (-1.5, 6.5)
 UNIT = 100
 """Heights in profiles travel as whole numbers, in this many parts of a km."""
 
-_PIXELS = 200
+_PIXELS = 160
 _SHADES = 54  # three to a terrace
 _SAMPLES = {"smooth": 33, "terraces": 401}
 

@@ -10,13 +10,22 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser.chromium import FLAGS, chromium
 from tests.browser.drawn import goto
 
 ROOT = Path(__file__).parents[2]
+# How long a condition is waited for; a busy machine takes its time, and no test asserts any.
+expect.set_options(timeout=20_000)
 collect_ignore = ["apps"]  # programs for Streamlit, not modules to import
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let a test in the browser be tried again, as a person does when a click is lost."""
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.flaky(reruns=2))
 
 
 @contextmanager

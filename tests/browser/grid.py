@@ -6,7 +6,7 @@ hold and which one is selected; cells are reached with the mouse and the arrow k
 
 import re
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 from playwright.sync_api import TimeoutError as NotInTime
 
 ROW_HEIGHT = 35
@@ -38,6 +38,10 @@ class Grid:
 
     def text(self, row: int, column: int) -> str:
         return self._cell(row, column).text_content() or ""
+
+    def wait_for(self, row: int, column: int, text: str) -> None:
+        """Wait until a cell holds the text."""
+        expect(self._cell(row, column)).to_have_text(text)
 
     def set(self, row: int, column: int, text: str) -> None:
         """Type over a cell and press Enter."""

@@ -71,6 +71,7 @@ def test_a_pasted_column_is_mended_by_one_button(binary: Page):
 def test_a_preset_is_loaded_over_edits_and_edits_go_on(binary: Page):
     grid = Grid(binary, TABLE)
     grid.set(0, MODEL_A, "0.5")
+    losses(binary, "1.3768", "0.5194")
     binary.get_by_role("button", name="What if A were certain").click()
     losses(binary, "∞", "0.5194")
     Grid(binary, TABLE).set(3, MODEL_A, "0.2")

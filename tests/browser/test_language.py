@@ -36,6 +36,7 @@ def test_the_sidebar_switches_every_word_and_keeps_the_edits(open_chapter):
     heading(page, CHINESE("question"))
     wait_drawn(page)
     grid = table(page, CHINESE.plain)
+    grid.wait_for(0, 1, "未通过")
     assert [row[1] for row in grid.rows()[:4]] == ["未通过", "未通过", "通过", "通过"]
     assert grid.text(0, 2) == "0.8"
     assert grid.text(1, 0) == "Bob"
@@ -45,6 +46,7 @@ def test_the_sidebar_switches_every_word_and_keeps_the_edits(open_chapter):
     heading(page, ENGLISH("question"))
     wait_drawn(page)
     grid = table(page, ENGLISH.plain)
+    grid.wait_for(0, 1, "fail")
     assert [row[1] for row in grid.rows()[:4]] == ["fail", "fail", "pass", "pass"]
     assert grid.text(0, 2) == "0.8"
 

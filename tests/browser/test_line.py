@@ -49,8 +49,10 @@ def readouts(page: Page, count: str, loss: str) -> None:
 
 def agree(page: Page) -> None:
     """Expect that what the browser shows is what ce_core says of the very same line."""
-    line = page.locator(".board").evaluate("root => root.board.line")
-    now = page.locator(".board").evaluate("root => root.board.judge(root.board.line)")
+    # In one call, as the line may be in motion.
+    line, now = page.locator(".board").evaluate(
+        "root => [root.board.line, root.board.judge(root.board.line)]"
+    )
     example = LineExample.from_table(article_students(), left=line[0], right=line[1])
     assert now["count"] == example.mistakes
     assert now["loss"] == pytest.approx(example.loss, rel=1e-14)

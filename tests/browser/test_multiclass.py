@@ -115,6 +115,7 @@ def test_edits_survive_a_visit_to_another_chapter(fruit: Page):
 
 def test_a_preset_is_loaded_over_edits_and_edits_go_on(fruit: Page):
     Grid(fruit, TABLE).set(INSIDE, C, "apple")
+    loss(fruit, "0.9788")
     fruit.get_by_role("button", name="What if C's lemon were ruled out").click()
     loss(fruit, "∞")
     Grid(fruit, TABLE).set(INSIDE, C, "apple")

@@ -107,12 +107,16 @@ def test_students_edited_here_are_the_same_in_binary(sigmoid: Page):
     row = grid.add_row()
     for column, text in enumerate(("Eve", "fail", "0")):
         grid.set(row, column, text)
+    figure = sigmoid.get_by_role("figure").first
+    expect(figure).to_contain_text("Eve")
     sigmoid.get_by_role("link", name="Two models").first.click()
+    expect(figure).to_contain_text("Eve, failed")
     wait_drawn(sigmoid)
     there = Grid(sigmoid, "Students, what happened, and each model's probability of a pass")
     assert there.rows()[0] == ["Ada", "pass", "0.9", "0.2"]
     assert there.rows()[4] == ["Eve", "fail", "0.5", "0.5"]
     there.set(0, OUTCOME, "fail")
+    expect(figure).to_contain_text("Ada, failed")
     sigmoid.get_by_role("link", name="Sigmoid").first.click()
     wait_drawn(sigmoid)
     loss(sigmoid, "0.8264")
