@@ -10,27 +10,7 @@ const MAP = { x: 36, y: 6, width: 396, height: 390 };
 const PROFILE = { x: 40, y: 14, width: 472, height: 116 };
 const HEIGHTS = { x: 40, y: 8, width: 472, height: 100 };
 const RAYS = 24;
-const STILL = window.matchMedia("(prefers-reduced-motion: reduce)");
 
-const NAMESPACE = "http://www.w3.org/2000/svg";
-function draw(parent, name, attributes = {}, text) {
-  const element = document.createElementNS(NAMESPACE, name);
-  set(element, attributes);
-  if (text !== undefined) element.textContent = text;
-  return parent.appendChild(element);
-}
-function set(element, attributes) {
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-}
-function add(parent, name, className = "", text = "") {
-  const element = document.createElement(name);
-  element.className = className;
-  element.textContent = text;
-  return parent.appendChild(element);
-}
-const clamp = (value, low, high) => Math.min(high, Math.max(low, value));
-const fill = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => values[name]);
-const fixed = (value, digits) => value.toFixed(digits).replace("-", "−");
 const line = (points) => (points.length ? "M" + points.map((p) => p.map((n) => n.toFixed(1)).join(" ")).join("L") : "");
 
 class Hike {

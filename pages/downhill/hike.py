@@ -14,15 +14,11 @@ from pathlib import Path
 
 import streamlit as st
 
+from pages.parts.drawing import moving_picture
+
 Place = tuple[float, float]
 
-_HERE = Path(__file__).parent
-_component = st.components.v2.component(
-    "downhill_hike",
-    html=(_HERE / "hike.html").read_text(encoding="utf-8"),
-    css=(_HERE / "hike.css").read_text(encoding="utf-8"),
-    js=(_HERE / "hike.js").read_text(encoding="utf-8"),
-)
+_component = moving_picture("downhill_hike", Path(__file__).with_name("hike"))
 
 
 @dataclass

@@ -10,27 +10,6 @@ const FRAME = { x: 40, y: 8, width: 388, height: 376 };
 const TRAIL = { x: 22, y: 10, width: 228, height: 70, reach: 12 };
 const LAND = { x: 22, y: 4, width: 228, height: 182 };
 const SEND_EVERY = 120; // milliseconds
-const STILL = window.matchMedia("(prefers-reduced-motion: reduce)");
-
-const NAMESPACE = "http://www.w3.org/2000/svg";
-function draw(parent, name, attributes = {}, text) {
-  const element = document.createElementNS(NAMESPACE, name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  if (text !== undefined) element.textContent = text;
-  return parent.appendChild(element);
-}
-function set(element, attributes) {
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-}
-function add(parent, name, className, text = "") {
-  const element = document.createElement(name);
-  element.className = className;
-  element.textContent = text;
-  return parent.appendChild(element);
-}
-const clamp = (value, low, high) => Math.min(high, Math.max(low, value));
-const fill = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => values[name]);
-const fixed = (value, digits) => value.toFixed(digits).replace("-", "−");
 
 class Board {
   constructor(root) {

@@ -15,19 +15,15 @@ from typing import Any
 
 import streamlit as st
 
+from pages.parts.drawing import moving_picture
+
 Ends = tuple[float, float]
 
 COMMANDS = ("count", "loss", "train")
 # How far a training may leave the line; a hand cannot move it beyond the picture.
 FARTHEST = 1e6
 
-_HERE = Path(__file__).parent
-_component = st.components.v2.component(
-    "line_board",
-    html=(_HERE / "board.html").read_text(encoding="utf-8"),
-    css=(_HERE / "board.css").read_text(encoding="utf-8"),
-    js=(_HERE / "board.js").read_text(encoding="utf-8"),
-)
+_component = moving_picture("line_board", Path(__file__).with_name("board"))
 
 
 @dataclass(frozen=True)
