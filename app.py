@@ -4,6 +4,8 @@ import streamlit as st
 from starlette.middleware import Middleware
 from streamlit import net_util
 
+from pages.parts import plotly_script
+from pages.parts.at_once import AnswerAtOnce
 from pages.parts.headers import SecurityHeaders
 
 # When a page of another site tries to connect, Streamlit asks a host on the internet for this
@@ -12,4 +14,8 @@ from pages.parts.headers import SecurityHeaders
 for lookup in ("get_internal_ip", "get_external_ip"):
     setattr(net_util, lookup, lambda: None)
 
-app = st.App("pages/contents.py", middleware=[Middleware(SecurityHeaders)])
+app = st.App(
+    "pages/contents.py",
+    middleware=[Middleware(AnswerAtOnce), Middleware(SecurityHeaders)],
+    routes=[plotly_script.ROUTE],
+)

@@ -6,6 +6,8 @@ from urllib.parse import parse_qs
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from pages.parts import plotly_script
+
 _POLICY = "; ".join(
     [
         "default-src 'self'",
@@ -50,6 +52,8 @@ def _headers(query: bytes) -> list[tuple[bytes, str]]:
     return [
         (b"content-security-policy", f"{_POLICY}; frame-ancestors {ancestors}"),
         (b"x-content-type-options", "nosniff"),
+        # Nearly every page draws: fetch what draws while Streamlit starts.
+        (b"link", f"<{plotly_script.NAME}>; rel=preload; as=script"),
         # A link holds what its reader typed; no other site needs to know it.
         (b"referrer-policy", "no-referrer"),
         (b"permissions-policy", "camera=(), geolocation=(), microphone=()"),

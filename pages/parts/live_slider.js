@@ -43,7 +43,8 @@ export default function ({ parentElement, data, setStateValue }) {
     input.value = data.index;
   }
   show();
-  if (own.waiting && data.answered === own.turn) requestAnimationFrame(go);
+  // Python works on the next move while the figure of this one is painted.
+  if (own.waiting && data.answered === own.turn) go();
   return () => clearTimeout(own.timer);
 }
 

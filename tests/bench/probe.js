@@ -77,12 +77,12 @@ window.probe = (() => {
     drawn: (quiet) =>
       every(() => {
         const idle = document.querySelector("[data-testid=stApp][data-test-script-state=notRunning]");
-        const charts = document.querySelectorAll("[data-testid=stPlotlyChart]");
+        const charts = figures();
         const done =
           idle &&
           charts.length > 0 &&
           !document.querySelector("[data-testid=stSkeleton]") &&
-          [...charts].every((chart) => chart.querySelector(".main-svg")) &&
+          charts.every((chart) => chart.querySelector(".main-svg")) &&
           performance.now() - pageChangedAt > quiet;
         return done ? pageChangedAt : null;
       }),

@@ -135,7 +135,7 @@ class Session:
         kind = element.WhichOneof("type")
         if kind == "exception":
             return f"{element.exception.type}: {element.exception.message}"
-        if kind == "plotly_chart":
+        if kind == "plotly_chart" or element.bidi_component.component_name == "chart":
             self.plots += 1
         elif kind == "dataframe" and element.dataframe.editing_mode != Dataframe.READ_ONLY:
             self.cell = self.cell or _first_number(element.dataframe)

@@ -1,11 +1,13 @@
 """The server says what a browser may do, and the app lives within it."""
 
+import gzip
 from collections.abc import Callable
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from pages.parts import plotly_script
 from tests.browser.drawn import goto
 
 
@@ -24,6 +26,17 @@ def test_a_page_may_be_framed_only_when_it_is_asked_for_as_embedded(server: str)
         assert "frame-ancestors *" in answer.headers["content-security-policy"]
     with urlopen(f"{server}/binary?embed=true&embed=false") as answer:
         assert "frame-ancestors 'none'" in answer.headers["content-security-policy"]
+
+
+def test_plotly_comes_compressed_to_who_takes_that_and_may_be_kept(server: str):
+    with urlopen(f"{server}/{plotly_script.NAME}") as answer:
+        plain = answer.read()
+        assert answer.headers["content-type"].startswith("text/javascript")
+        assert "immutable" in answer.headers["cache-control"]
+    request = Request(f"{server}/{plotly_script.NAME}", headers={"accept-encoding": "gzip"})
+    with urlopen(request) as answer:
+        assert answer.headers["content-encoding"] == "gzip"
+        assert gzip.decompress(answer.read()) == plain
 
 
 def test_an_embedded_chapter_stands_alone(page: Page, server: str):

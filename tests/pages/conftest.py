@@ -30,8 +30,8 @@ class Chapter:
     def check(self) -> None:
         assert not self.app.exception, self.app.exception
         assert self.app.title, "a blank page"
-        for chart in self.app.get("plotly_chart"):
-            go.Figure(json.loads(chart.proto.spec))  # Plotly accepts it
+        for chart in self.charts:
+            go.Figure(chart["figure"])  # Plotly accepts it
 
     def click(self, key: str) -> None:
         """Press the button of that key."""
@@ -75,6 +75,12 @@ class Chapter:
         """Return the key of the table's editor on the page."""
         store = self.app.session_state[f"table:{table}"]
         return str(store.editors[store.view].key)
+
+    @property
+    def charts(self) -> list[dict[str, Any]]:
+        """The page's figures as they travel: each a figure and its alternative text."""
+        components = [element.proto for element in self.app.get("bidi_component")]
+        return [json.loads(c.bytes) for c in components if c.component_name == "chart"]
 
     @property
     def html(self) -> str:

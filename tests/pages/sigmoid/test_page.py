@@ -125,7 +125,7 @@ def test_two_hundred_students(sigmoid):
 def test_an_edited_student_is_the_same_in_binary(sigmoid):
     sigmoid.edit("students", 0, "outcome", "pass")
     sigmoid.open("binary")
-    assert "A, passed" in str(sigmoid.app.get("plotly_chart")[0].proto.spec)
+    assert "A, passed" in str(sigmoid.charts[0])
     sigmoid.edit("students", 0, "student", "Ada")
     sigmoid.open("sigmoid")
     assert r"\text{Ada}" in "\n".join(element.value for element in sigmoid.app.markdown)

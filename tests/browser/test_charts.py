@@ -1,0 +1,48 @@
+"""Figures follow in place, at every width, and say what they show where they cannot be drawn."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Locator, Page, Route, expect
+
+from pages.parts.words import words
+from tests.browser.drawn import goto
+from tests.browser.grid import Grid
+
+
+def first(page: Page) -> Locator:
+    return page.get_by_role("figure").first
+
+
+def test_an_edit_changes_the_figure_that_stands_and_draws_no_other(
+    open_chapter: Callable[[str], Page],
+):
+    page = open_chapter("binary")
+    expect(first(page).locator("svg").first).to_contain_text("2.0757")
+    stands = first(page).element_handle()
+    Grid(page, words("binary", "en").plain("table.label")).set(3, 2, "0.5")
+    expect(first(page).locator("svg").first).to_contain_text("1.6778")
+    assert stands.evaluate("(stands) => stands.isConnected && stands.matches('.js-plotly-plot')")
+
+
+def test_a_figure_fills_its_column_when_the_window_changes(open_chapter: Callable[[str], Page]):
+    page = open_chapter("binary")
+    drawing = first(page).locator("svg.main-svg").first
+    for width in (900, 390, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.wait_for_function(
+            """() => {
+                const figure = document.querySelector("[role=figure]");
+                const drawing = figure.querySelector(".main-svg");
+                return Math.abs(figure.clientWidth - drawing.clientWidth) <= 1;
+            }"""
+        )
+    expect(drawing).to_be_visible()
+
+
+def test_where_plotly_does_not_arrive_the_figure_is_words(page: Page, server: str):
+    def refuse(route: Route) -> None:
+        route.abort()
+
+    page.route("**/plotly-*.js", refuse)
+    goto(page, f"{server}/binary")
+    expect(first(page)).to_contain_text("2.0757")
