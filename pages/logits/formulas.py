@@ -49,21 +49,21 @@ def loss_with_numbers(example: LogitsExample, colours: Palette) -> str:
     if true.startswith("-"):
         true = f"({true})"
     own = class_colours(example.classes, colours)
-    pieces = [rf"$L = -{true}$", r"${}+ \ln \bigl($"]
+    terms = []
     for position, i in enumerate(_shown(len(example.classes), example.true)):
         plus = "{}+ " if position else ""
         if i is None:
-            pieces.append(rf"${plus}\cdots$")
+            terms.append(rf"{plus}\cdots")
             continue
         label = escape.latex(example.classes[i])
         if i == example.true:
             label = rf"\boxed{{\scriptstyle {label}}}"
         score = latex(short(float(example.scores[i])))
-        pieces.append(
-            rf"${plus}\underbrace{{\textcolor{{{own[i]}}}{{e^{{{score}}}}}}}_{{{label}}}$"
-        )
-    pieces.append(rf"$\bigr) = \mathbf{{{latex(number(example.loss))}}}$")
-    return " ".join(pieces)
+        terms.append(rf"{plus}\underbrace{{\textcolor{{{own[i]}}}{{e^{{{score}}}}}}}_{{{label}}}")
+    terms[0] = r"{}+ \ln \bigl(" + terms[0]
+    terms[-1] += r"\bigr)"
+    loss = rf"= \mathbf{{{latex(number(example.loss))}}}"
+    return " ".join(f"${piece}$" for piece in (f"L = -{true}", *terms, loss))
 
 
 def gradient_with_numbers(example: LogitsExample, colours: Palette) -> str:
