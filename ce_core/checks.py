@@ -49,6 +49,8 @@ class InputError(ValueError):
 
     Attributes
     ----------
+    sentence : str
+        The message, its details not yet put in.
     rule : str
         The rule's name.
     details : dict
@@ -64,6 +66,7 @@ class InputError(ValueError):
     """
 
     def __init__(self, sentence: str, *, rule: str, **details: object) -> None:
+        self.sentence = sentence
         self.rule = rule
         self.details = details
         super().__init__(sentence.format(**details))

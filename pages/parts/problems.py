@@ -55,9 +55,9 @@ def _sentence(error: InputError, text: Words) -> str:
     key = f"rule.{error.rule}"
     if "where" in error.details and text.has(f"{key}_at"):  # it can also name the place
         key += "_at"
-    if not text.has(key):
-        return text("problem.any", sentence=str(error))
     details = {name: _in_words(name, value, text) for name, value in error.details.items()}
+    if not text.has(key):
+        return text("problem.any", sentence=error.sentence.format(**details))
     return text(key, **details)
 
 
