@@ -253,7 +253,7 @@ class Beliefs:
             "tolerance": f"{SUM_TOLERANCE:f}",
         }
         if not zero and len(self.fruits) <= 4:
-            details["mended"] = ", ".join(mended.loc[is_fruit, self.containers[first]])
+            details["mended"] = tuple(mended.loc[is_fruit, self.containers[first]])
         raise TableError(
             "The probabilities in a container sum to 1; those in {column} are all 0."
             if zero
