@@ -247,7 +247,7 @@ class Beliefs:
                 mended.loc[is_fruit, self.containers[i]] = decimals(self.p[:, i].tolist())
         first = int(self.off[0])
         zero = self.sums[first] == 0
-        details = {
+        details: dict[str, object] = {
             "column": self.containers[first],
             "sum": f"{self.sums[first]:.7g}",
             "tolerance": f"{SUM_TOLERANCE:f}",

@@ -30,10 +30,18 @@ class Words:
     @cached_property
     def data(self) -> dict[str, str]:
         """The words of the usual tables in this language, by the English ones."""
+        return self._under("data.")
+
+    @cached_property
+    def streamlit(self) -> dict[str, str]:
+        """What Streamlit itself says in this language, by its English."""
+        return self._under("streamlit.")
+
+    def _under(self, prefix: str) -> dict[str, str]:
         return {
-            key.removeprefix("data."): sentence
+            key.removeprefix(prefix): sentence
             for key, sentence in self.sentences.items()
-            if key.startswith("data.")
+            if key.startswith(prefix)
         }
 
     def __call__(self, key: str, /, **values: object) -> str:

@@ -17,7 +17,7 @@ FOLDERS = sorted(path.parent.name for path in (HOUSE / "pages").glob("*/en.toml"
 CHAPTERS = sorted(path.parent.name for path in (HOUSE / "pages").glob("*/page.py"))
 OTHERS = sorted(set(LANGUAGES) - {"en"})
 # English has no need of these: ce_core itself says what is wrong, and the tables are English.
-ONLY_ELSEWHERE = ("rule.", "term.", "where.", "data.")
+ONLY_ELSEWHERE = ("rule.", "term.", "where.", "data.", "streamlit.")
 # What has no other name in Chinese: libraries and what is in them, functions, units in formulas.
 NAMES = {
     *("PyTorch", "TensorFlow", "Torch", "Keras", "scikit", "learn", "Optax", "NumPy", "JAX"),
