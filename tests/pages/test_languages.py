@@ -25,7 +25,7 @@ NAMES = {
     *("BCELoss", "CrossEntropyLoss", "BinaryCrossentropy", "CategoricalCrossentropy"),
     *("float32", "float64", "nan", "NaN", "inf", "pos", "weight", "log1", "SciPy"),
     *("CSV", "TSV", "JSON", "SVG", "PNG", "UTF", "GBK", "English", "Language"),
-    *("max", "min", "true", "quad", "text"),
+    *("max", "min", "quad", "text"),
     *("kept", "state"),  # the label of a field that nobody sees
 }
 _WORD = re.compile(r"[A-Za-z]{3,}[0-9]*")
