@@ -78,7 +78,7 @@ def _code(code: Mapping[str, Callable[[], str]], text: Words) -> None:
     library = st.segmented_control(
         text("take.code"), list(code), default=next(iter(code)), required=True, key="take-code"
     )
-    st.code(code[library or next(iter(code))](), language="python")
+    st.code(code[library or next(iter(code))](), language="python", wrap_lines=True)
 
 
 def _tables(usual: DataclassInstance, text: Words) -> None:
@@ -134,4 +134,4 @@ def _result(chapter: str, example: DataclassInstance, text: Words) -> None:
         key="take-json",
     )
     save_figures(chapter, text)
-    st.code(NOTEBOOK.format(file=f"{chapter}.json"), language="python")
+    st.code(NOTEBOOK.format(file=f"{chapter}.json"), language="python", wrap_lines=True)

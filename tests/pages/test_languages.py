@@ -60,6 +60,18 @@ def test_keys_and_placeholders_are_the_same(folder, language):
         assert placeholders(other[key]) <= placeholders(english[key]), key
 
 
+CHINESE = r"[\u4e00-\u9fff]"
+# Their values may be Chinese or Latin: `Words` puts the blank where one is due.
+NAMED = r"\{(?:student|students|container|model|table|column|kind|what|library|option)\}"
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_chinese_has_its_own_punctuation_and_no_blanks_beside_names(folder):
+    for key, sentence in sentences(folder, "zh").items():
+        assert not re.search(f"{CHINESE}[,;:?!]|[,;:?!]{CHINESE}", sentence), key
+        assert not re.search(f"{CHINESE} {NAMED}|{NAMED} {CHINESE}", sentence), key
+
+
 def raised_rules() -> dict[str, set[str]]:
     """Return the rules that worked examples can break, with the details that all have who do."""
     rules: dict[str, set[str]] = {}
