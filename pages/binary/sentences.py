@@ -7,7 +7,7 @@ import numpy as np
 from ce_core import article
 from ce_core.examples.binary import StudentExample
 from ce_core.examples.classroom import SMALLEST_FLOAT64, ClassExample
-from pages.parts.numbers import number, percent, short
+from pages.parts.numbers import chance, number, percent, short
 from pages.parts.words import Words
 
 
@@ -54,7 +54,7 @@ def _dearest(example: StudentExample, model: int, text: Words) -> str:
     values = {
         "model": example.models[model],
         "student": example.students[student],
-        "p": short(float(example.p_pass[student, model])),
+        "p": chance(float(example.p_pass[student, model])),
         "outcome": text.plain("outcome.passed" if example.passed[student] else "outcome.failed"),
     }
     if example.price[student, model] == 0:

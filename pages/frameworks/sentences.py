@@ -39,7 +39,12 @@ def title(example: FrameworkExample, text: Words) -> str:
 
 def alt(example: FrameworkExample, text: Words) -> str:
     """Return in one sentence what the bars show."""
-    said = [text.plain("figure.alt_exact", loss=_exact(example))]
+    none = example.found.mathematics.loss is None
+    said = [
+        text.plain("figure.alt_none", library=_name("mathematics", text))
+        if none
+        else text.plain("figure.alt_exact", loss=_exact(example))
+    ]
     for name in LIBRARIES:
         result = example.found.results[name]
         if isinstance(result, LibraryLoss):

@@ -50,7 +50,7 @@ def alt(example: SoftmaxExample, text: Words) -> str:
             "figure.alt_class",
             name=example.classes[i],
             score=short(float(example.scores[i]), 6),
-            share=short(float(example.shares[i]), 3),
+            share=_share(example, i),
             power=short(float(example.powers[i])),
             p=number(float(example.probabilities[i])),
         )
@@ -58,6 +58,12 @@ def alt(example: SoftmaxExample, text: Words) -> str:
     )
     failure = text.plain("figure.alt_fails" if example.share_failure else "figure.alt_works")
     return text.plain("figure.alt", classes=classes, failure=failure)
+
+
+def _share(example: SoftmaxExample, position: int) -> str:
+    if example.share_failure == "zero":
+        return f"{short(float(example.scores[position]), 6)} ÷ 0"
+    return short(float(example.shares[position]), 3)
 
 
 def sweep_title(example: SoftmaxExample, moved: int, text: Words) -> str:
