@@ -43,7 +43,12 @@ def main() -> None:
             show_computation(example)
     show_coin()
     if example is not None:
-        take_with_you("entropy", DEFAULTS, Parcel(example, snippets.code(example)), text)
+        take_with_you(
+            "entropy",
+            DEFAULTS,
+            Parcel(example, snippets.code(example), ("entropy", "kl", "cross_entropy")),
+            text,
+        )
 
 
 def read_inputs() -> EntropyExample | None:
@@ -122,7 +127,7 @@ def show_computation(example: EntropyExample) -> None:
     )
     layout.notice(text, sentences.notices(example, in_unit, text))
     ask_first()
-    steps = st.expander(text("worked.title"), key="worked-entropy", on_change="rerun")
+    steps = st.expander(text("worked.title"), key="worked", on_change="rerun")
     if steps.open:
         with steps:
             layout.worked_table(

@@ -198,7 +198,7 @@ def show_pushes(example: LogitsExample) -> None:
 
 def show_steps(example: LogitsExample) -> None:
     """Offer the worked table."""
-    steps = st.expander(text("worked.title"), key="worked-logits", on_change="rerun")
+    steps = st.expander(text("worked.title"), key="worked", on_change="rerun")
     if steps.open:
         with steps:
             layout.worked_table(
