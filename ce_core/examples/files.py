@@ -20,7 +20,9 @@ from ce_core.examples.cells import parse_number, tidy
 
 MOST_BYTES = 1_000_000
 MOST_COLUMNS, MOST_IN_CELL = 60, 60
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+# Where a spreadsheet would begin to compute: it may also take a semicolon for the next cell.
+_FORMULA = re.compile(r"(^|;)(?=[=+@\t\r-])")
+_FORMULA_MADE_SAFE = re.compile(r"(^|;)'(?=[=+@\t\r-])")
 _NOT_IN_TEXT = re.compile("[\x00-\x08\x0e-\x1f]")
 
 
@@ -258,9 +260,8 @@ def _no_json_table() -> InputError:
 
 
 def _safe(cell: str) -> str:
-    risky = cell.startswith(_FORMULA_STARTS) and parse_number(cell) is None
-    return f"'{cell}" if risky else cell
+    return cell if parse_number(cell) is not None else _FORMULA.sub(r"\1'", cell)
 
 
 def _unsafe(cell: str) -> str:
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA_STARTS) else cell
+    return _FORMULA_MADE_SAFE.sub(r"\1", cell)

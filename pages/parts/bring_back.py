@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import Field, dataclass, fields
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -33,10 +33,9 @@ class _Door:
     text: Words
 
     @property
-    def table(self) -> str | None:
-        """The name of the chapter's table, if it has one."""
-        names = (field.name for field in fields(self.usual))
-        return next((n for n in names if isinstance(getattr(self.usual, n), pd.DataFrame)), None)
+    def table(self) -> Field[Any] | None:
+        """The chapter's table, if it has one."""
+        return next((f for f in fields(self.usual) if f.type == "pd.DataFrame"), None)
 
     @property
     def problem(self) -> str:
@@ -51,7 +50,7 @@ def bring_back(chapter: str, usual: DataclassInstance, text: Words) -> None:
         kinds, label = ["json"], text("back.result")
     else:
         kinds = ["csv", "tsv", "txt", "json"]
-        label = text("back.table", table=text.plain(f"sheet.{door.table}"))
+        label = text("back.table", table=text.plain(f"sheet.{door.table.name}"))
     st.file_uploader(label, type=kinds, key=_FILE, on_change=_take_file, args=(door,))
     st.text_area(text("back.paste"), key=_TEXT, height=68, on_change=_take_text, args=(door,))
     problem = st.session_state.get(door.problem)
@@ -110,14 +109,14 @@ def _inputs_of(document: dict[str, Any], door: _Door) -> DataclassInstance:
         ) from None
 
 
-def _put_table(read: pd.DataFrame, name: str, door: _Door) -> None:
-    """Replace the table: its columns by name, empty where the file lacks them."""
-    table: pd.DataFrame = getattr(current(door.usual), name)
-    if not set(read.columns) & set(table.columns):
+def _put_table(read: pd.DataFrame, field: Field[Any], door: _Door) -> None:
+    """Replace the table; the columns that it must have are empty where the file lacks them."""
+    columns = getattr(current(door.usual), field.name).columns
+    if not set(read.columns) & set(columns):
         raise InputError(
             "Line 1 of the file names none of the table's columns: {columns}.",
             rule="file_strange",
-            columns=", ".join(table.columns),
+            columns=", ".join(columns),
         )
-    missing = [column for column in table.columns if column not in read.columns]
-    put_table(name, read.reindex(columns=[*read.columns, *missing], fill_value=""))
+    missing = [column for column in field.metadata["fixed"] if column not in read.columns]
+    put_table(field.name, read.reindex(columns=[*missing, *read.columns], fill_value=""))

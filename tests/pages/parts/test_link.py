@@ -98,8 +98,8 @@ def largest_tables() -> dict[str, pd.DataFrame]:
     containers = pd.concat(
         [containers, pd.DataFrame({"fruit": fruits, "row": "", "called": fruits})]
     ).reset_index(drop=True)
-    for i in range(MOST_CONTAINERS // 5):
-        containers[f"C{i}"] = [fruits[i], *cells(MOST_FRUITS)]
+    for i in range(MOST_CONTAINERS):
+        containers[f"C{i}"] = [fruits[i % MOST_FRUITS], *cells(MOST_FRUITS)]
     names = [f"outcome {i}" for i in range(MOST_OUTCOMES)]
     scores = score_table({f"class {i}": f"{i / 7:.3f}" for i in range(MOST_CLASSES)})
     return {
