@@ -14,7 +14,7 @@ from ce_core.examples.files import write_csv
 from pages.parts import link
 from pages.parts.bring_back import bring_back
 from pages.parts.copy_link import copy_link
-from pages.parts.inputs import current
+from pages.parts.inputs import Inputs, current
 from pages.parts.language import PARAMETER as LANGUAGE
 from pages.parts.language import language
 from pages.parts.save_figures import save_figures
@@ -56,7 +56,7 @@ def take_with_you(chapter: str, usual: DataclassInstance, parcel: Parcel, text: 
     if not panel.open:
         return
     with panel:
-        _link(usual, text)
+        show_link(usual, text)
         _code(parcel.code, text)
         left, right = st.columns(2)
         with left:
@@ -65,7 +65,17 @@ def take_with_you(chapter: str, usual: DataclassInstance, parcel: Parcel, text: 
             _result(chapter, usual, parcel, text)
 
 
-def _link(usual: DataclassInstance, text: Words) -> None:
+def follow(usual: Inputs, before: Inputs) -> None:
+    """Run the page again where a fragment has moved an input while what to take along is open.
+
+    Call it at the end of the fragment; `before` are the inputs as the page's own run had them.
+    """
+    if st.session_state.get("take") and to_plain(current(usual)) != to_plain(before):
+        st.rerun()
+
+
+def show_link(usual: DataclassInstance, text: Words) -> None:
+    """Show the address of what the chapter's widgets hold now."""
     try:
         copy_link(_parameters(usual), text, key="copy-link")
     except link.LinkError:
