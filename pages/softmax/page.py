@@ -69,7 +69,9 @@ def main() -> None:
     )
     with answer:
         explore(classes, moved, taken, stale, below)
-    take_with_you("softmax", DEFAULTS, Parcel(taken, snippets.code(taken)), text)
+    take_with_you(
+        "softmax", DEFAULTS, Parcel(taken, snippets.code(taken), ("probabilities",)), text
+    )
 
 
 @st.fragment
@@ -91,7 +93,7 @@ def explore(
     with below, layout.answer("computation", text, stale=stale):
         show_computation(example)
     same = example.temperature == taken.temperature and (example.scores == taken.scores).all()
-    if not same and st.session_state.get("take-softmax"):
+    if not same and st.session_state.get("take"):
         st.rerun()
 
 
