@@ -7,6 +7,7 @@ from pages.logits.figures import class_colour
 from pages.parts import escape
 from pages.parts.numbers import latex, number, short, signed
 from pages.parts.palette import Palette
+from pages.parts.words import Words
 
 MOST_TERMS = 6
 
@@ -33,11 +34,12 @@ def score_with_numbers(example: ScoreExample, colours: Palette) -> str:
     )
 
 
-def scores_general() -> str:
+def scores_general(text: Words) -> str:
     """Return the loss of several scores and its gradient, without numbers."""
+    true = f"z_{{{escape.latex(text.plain('pushes.true'))}}}"
     return (
-        r"$\displaystyle L = -\ln \frac{e^{z_{\text{true}}}}{\sum_j e^{z_j}}$ "
-        r"$\displaystyle {}= -z_{\text{true}} + \ln \sum_j e^{z_j}$ "
+        rf"$\displaystyle L = -\ln \frac{{e^{{{true}}}}}{{\sum_j e^{{z_j}}}}$ "
+        rf"$\displaystyle {{}}= -{true} + \ln \sum_j e^{{z_j}}$ "
         r"${\displaystyle \quad \frac{\partial L}{\partial z_i} = p_i - y_i}$"
     )
 

@@ -296,7 +296,7 @@ def ask_first() -> None:
         step=0.01,
         p=number(float(ARTICLE.probabilities[0]), 2),
         constant=short(shifted.constant),
-        scores=", ".join(short(float(score), 6) for score in example.scores),
+        scores=text.listed(short(float(score), 6) for score in example.scores),
     )
 
 

@@ -9,6 +9,7 @@ from ce_core.examples.logits import LogitsExample, ScoreExample
 from ce_core.examples.softmax import article_classes
 from pages.logits import formulas
 from pages.parts.palette import LIGHT
+from pages.parts.words import words
 
 
 def article():
@@ -75,7 +76,7 @@ def test_the_floor():
     [
         formulas.score_general(),
         formulas.score_with_numbers(ScoreExample.from_score(3.0, 0), LIGHT),
-        formulas.scores_general(),
+        formulas.scores_general(words("logits")),
         formulas.loss_with_numbers(article(), LIGHT),
         formulas.gradient_with_numbers(article(), LIGHT),
         formulas.twice_floor(3, 0.55),
