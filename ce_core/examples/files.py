@@ -135,8 +135,8 @@ def _check_head(number: int, head: list[str]) -> None:
     for position, column in enumerate(head, 1):
         if not column or column in head[: position - 1]:
             raise InputError(
-                "Each column of the file needs a name of its own; in line {line}, column {position} "
-                "has “{value}”.",
+                "Each column of the file needs a name of its own; in line {line}, column "
+                "{position} has “{value}”.",
                 rule="file_head",
                 line=number,
                 position=position,
@@ -148,8 +148,8 @@ def _check_head(number: int, head: list[str]) -> None:
 def _check_line(number: int, line: list[str], head: list[str]) -> None:
     if len(line) > len(head):
         raise InputError(
-            "Line {line} of the file has {count} cells where the head has {most}; column {position} "
-            "has “{value}”.",
+            "Line {line} of the file has {count} cells where the head has {most}; column "
+            "{position} has “{value}”.",
             rule="file_wide",
             line=number,
             count=len(line),
@@ -160,8 +160,8 @@ def _check_line(number: int, line: list[str], head: list[str]) -> None:
     for position, cell in enumerate(line, 1):
         if len(cell) > MOST_IN_CELL:
             raise InputError(
-                "A cell of the file takes at most {most} characters; line {line}, column {position} "
-                "has {count}: “{value}”.",
+                "A cell of the file takes at most {most} characters; line {line}, column "
+                "{position} has {count}: “{value}”.",
                 rule="file_cell",
                 line=number,
                 position=position,
