@@ -135,11 +135,11 @@ def _check_head(number: int, head: list[str]) -> None:
     for position, column in enumerate(head, 1):
         if not column or column in head[: position - 1]:
             raise InputError(
-                "Each column of the file needs a name of its own; in line {line}, column {column} "
+                "Each column of the file needs a name of its own; in line {line}, column {position} "
                 "has “{value}”.",
                 rule="file_head",
                 line=number,
-                column=position,
+                position=position,
                 value=column,
             )
     _check_line(number, head, head)
@@ -148,23 +148,23 @@ def _check_head(number: int, head: list[str]) -> None:
 def _check_line(number: int, line: list[str], head: list[str]) -> None:
     if len(line) > len(head):
         raise InputError(
-            "Line {line} of the file has {count} cells where the head has {most}; column {column} "
+            "Line {line} of the file has {count} cells where the head has {most}; column {position} "
             "has “{value}”.",
             rule="file_wide",
             line=number,
             count=len(line),
             most=len(head),
-            column=len(head) + 1,
+            position=len(head) + 1,
             value=_shortened(line[len(head)]),
         )
     for position, cell in enumerate(line, 1):
         if len(cell) > MOST_IN_CELL:
             raise InputError(
-                "A cell of the file takes at most {most} characters; line {line}, column {column} "
+                "A cell of the file takes at most {most} characters; line {line}, column {position} "
                 "has {count}: “{value}”.",
                 rule="file_cell",
                 line=number,
-                column=position,
+                position=position,
                 most=MOST_IN_CELL,
                 count=len(cell),
                 value=_shortened(cell),
@@ -209,10 +209,10 @@ def parse_json(text: str, *, as_typed: bool = False) -> object:
         return json.loads(text, parse_float=number, parse_int=number, parse_constant=number)
     except json.JSONDecodeError as error:
         raise InputError(
-            "The file starts as JSON, but goes on as none at line {line}, column {column}.",
+            "The file starts as JSON, but goes on as none at line {line}, column {position}.",
             rule="file_json",
             line=error.lineno,
-            column=error.colno,
+            position=error.colno,
         ) from None
     except (RecursionError, ValueError):  # brackets in brackets without end, an endless number
         raise _no_json_table() from None

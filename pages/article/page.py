@@ -26,6 +26,7 @@ def main() -> None:
     """Lay the ledger out: how far off each figure is, then every figure with its reason."""
     arrive(DEFAULTS, text)
     layout.ask(text)
+    st.html(tables.STYLE)
     with layout.stage("article", left=8, right=16) as (inputs, answer):
         with inputs:
             verdict = choose_verdict()

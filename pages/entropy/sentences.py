@@ -24,7 +24,7 @@ def title(example: EntropyExample, unit: Unit, text: Words) -> str:
 
 def alt(example: EntropyExample, unit: Unit, text: Words) -> str:
     """Return in one sentence what the rectangles show."""
-    outcomes = "; ".join(
+    outcomes = text.listed_clauses(
         text.plain(
             "figure.alt_outcome",
             outcome=outcome,

@@ -119,7 +119,7 @@ def show_classes() -> tuple[LogitsExample | None, bool]:
             show_pushes(example)
     with layout.answer("scores", text, stale=stale):
         layout.formula(
-            formulas.scores_general(),
+            formulas.scores_general(example),
             formulas.loss_with_numbers(example, palette()),
             formulas.gradient_with_numbers(example, palette()),
             name="formula-scores",

@@ -54,12 +54,12 @@ def alt(example: FruitExample, text: Words) -> str:
     ]
     if count > MOST_READ_OUT:
         prices.append(text.plain("figure.alt_more", count=count - MOST_READ_OUT))
-    return text.plain("figure.alt", loss=number(example.loss), prices="; ".join(prices))
+    return text.plain("figure.alt", loss=number(example.loss), prices=text.listed_clauses(prices))
 
 
 def alt_off(beliefs: Beliefs, text: Words) -> str:
     """Return in one sentence what the figure shows where a column does not sum to 1."""
-    sums = "; ".join(
+    sums = text.listed_clauses(
         text.plain(
             "figure.alt_sum", container=beliefs.containers[i], sum=short(float(beliefs.sums[i]), 7)
         )

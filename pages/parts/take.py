@@ -90,7 +90,7 @@ def _code(code: Mapping[str, Callable[[], str]], text: Words) -> None:
     library = st.segmented_control(
         text("take.code"), list(code), default=next(iter(code)), required=True, key="take-code"
     )
-    st.code(code[library or next(iter(code))](), language="python")
+    st.code(code[library or next(iter(code))](), language="python", wrap_lines=True)
 
 
 def _tables(chapter: str, usual: DataclassInstance, text: Words) -> None:
@@ -121,7 +121,7 @@ def _result(chapter: str, usual: DataclassInstance, parcel: Parcel, text: Words)
         key="take-json",
     )
     save_figures(chapter, text)
-    st.code(notebook(f"{chapter}.json", parcel.totals), language="python")
+    st.code(notebook(f"{chapter}.json", parcel.totals), language="python", wrap_lines=True)
 
 
 def _inputs(usual: DataclassInstance) -> dict[str, object]:

@@ -38,7 +38,7 @@ def alt(example: SigmoidExample, text: Words) -> str:
         weight=short(example.weight),
         bias=short(example.bias),
         crossing=crossing,
-        students="; ".join(
+        students=text.listed_clauses(
             text.plain("figure.alt_student", **_student(example, int(i), text)) for i in told
         ),
         loss=number(example.loss),
@@ -85,7 +85,7 @@ def notices(
                 "notice.twin",
                 model=example.twin,
                 chapter=chapter,
-                probabilities=", ".join(number(float(p), 1) for p in example.p_pass[:_MOST_TOLD]),
+                probabilities=text.listed(number(float(p), 1) for p in example.p_pass[:_MOST_TOLD]),
             )
         )
     return sentences
@@ -103,9 +103,9 @@ def _wrong_side(example: SigmoidExample, text: Words) -> str:
     wrong = example.wrong_side
     if not wrong:
         return text("notice.wrong_none")
-    students = ", ".join(example.students[i] for i in wrong[:_MOST_TOLD])
-    if len(wrong) > _MOST_TOLD:
-        students += ", …"
+    students = text.listed(
+        [example.students[i] for i in wrong[:_MOST_TOLD]] + ["…"] * (len(wrong) > _MOST_TOLD)
+    )
     key = "notice.wrong_one" if len(wrong) == 1 else "notice.wrong_many"
     return text(key, students=students, count=len(wrong))
 

@@ -19,6 +19,7 @@ from ce_core.examples.softmax import (
 )
 from ce_core.examples.tables import Floats
 from pages.parts import charts, layout
+from pages.parts.class_colours import class_colours
 from pages.parts.inputs import in_words, presets
 from pages.parts.language import language
 from pages.parts.link import arrive
@@ -231,7 +232,7 @@ def stands_for(slid: float, typed: float) -> bool:
 def show_bars(example: SoftmaxExample) -> None:
     """Show the probabilities as numbers, and each class's way there as four bars."""
     colours = palette()
-    own = figures.class_colours(example.classes, colours)
+    own = class_colours(example.classes, colours)
     if len(example.classes) <= MOST_HEADLINES:
         numbers = [headline(example, i, own[i]) for i in range(len(example.classes))]
     else:
@@ -296,7 +297,7 @@ def ask_first() -> None:
         step=0.01,
         p=number(float(ARTICLE.probabilities[0]), 2),
         constant=short(shifted.constant),
-        scores=", ".join(short(float(score), 6) for score in example.scores),
+        scores=text.listed(short(float(score), 6) for score in example.scores),
     )
 
 

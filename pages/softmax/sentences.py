@@ -45,7 +45,7 @@ def title(example: SoftmaxExample, text: Words) -> str:
 
 def alt(example: SoftmaxExample, text: Words) -> str:
     """Return in words what the four bars show."""
-    classes = "; ".join(
+    classes = text.listed_clauses(
         text.plain(
             "figure.alt_class",
             name=example.classes[i],
@@ -74,7 +74,7 @@ def sweep_title(example: SoftmaxExample, moved: int, text: Words) -> str:
 def sweep_alt(example: SoftmaxExample, moved: int, text: Words) -> str:
     """Return in words what the curves show."""
     current = float(example.own_scores[moved])
-    probabilities = ", ".join(
+    probabilities = text.listed(
         text.plain(
             "sweep.alt_probability",
             name=example.classes[i],
@@ -135,7 +135,7 @@ def article_note(text: Words) -> str:
     assert isinstance(green.exact, float)
     return text(
         "notice.article",
-        printed=", ".join(map(str, printed)),
+        printed=text.listed(printed),
         three=green.printed,
         four=number(green.exact),
         more=number(green.exact, 6),

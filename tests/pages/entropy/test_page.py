@@ -172,3 +172,10 @@ def test_it_can_be_taken_along(entropy):
     entropy.app.run()
     entropy.check()
     assert "kl_divergence" in entropy.app.code[0].value
+
+
+def test_what_a_mend_adds_has_a_name_in_the_readers_language(chapter):
+    page = chapter("entropy", "zh")
+    page.delete("outcomes", 1)
+    page.click("mend")
+    assert page.app.session_state["table:outcomes"].frame["outcome"].tolist() == ["正面", "其他"]
