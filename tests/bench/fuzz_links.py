@@ -7,6 +7,7 @@ the most memory that one took.
 
 from __future__ import annotations
 
+import gc
 import random
 import sys
 import time
@@ -73,6 +74,7 @@ def main(tries: int) -> None:
     known = links()
     outcomes: Counter[str] = Counter()
     longest = most = 0.0
+    gc.freeze()  # what was there before is no link's to tidy up
     tracemalloc.start()
     for _ in range(tries):
         chapter, code, state = chance.choice(known)
