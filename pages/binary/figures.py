@@ -98,7 +98,7 @@ def class_curves(example: ClassExample, text: Words, colours: Palette) -> charts
                 "line": {"color": colours.ink, "width": 1},
                 "x0": example.size,
                 "x1": example.size,
-                "y0": floor,
+                "y0": 0.92 * floor,  # not through the words at the floor
                 "y1": 0,
             },
         ],

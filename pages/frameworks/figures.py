@@ -127,7 +127,7 @@ def sample_prices(example: FrameworkExample, text: Words, colours: Palette) -> c
                 "hovertemplate": "%{customdata}<extra>%{fullData.name}</extra>",
             }
         )
-    ticks = range(low, 4, 2 if low > -10 else 4)
+    powers = (-6, -3, 0) if low > -10 else (-18, -12, -6, 0)
     return charts.figure(
         traces,
         colours,
@@ -147,8 +147,9 @@ def sample_prices(example: FrameworkExample, text: Words, colours: Palette) -> c
         xaxis={
             "title": text.plain("samples.axis"),
             "range": [low - 1.6, 4.2],
-            "tickvals": [low - 1, *ticks, 3.6],
-            "ticktext": ["0", *(f"10<sup>{power}</sup>".replace("-", "−") for power in ticks), "∞"],
+            "tickvals": [low - 1, *powers, 3.6],
+            "ticktext": ["0", *(f"10<sup>{p}</sup>".replace("-", "−") for p in powers), "∞"],
+            "tickangle": 0,
         },
         yaxis={
             "range": [len(samples) - 0.4, -0.6],

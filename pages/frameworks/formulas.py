@@ -19,7 +19,7 @@ def general(example: FrameworkExample) -> str:
     """Return the loss without numbers."""
     sigma = r"\frac{1}{n}\sum_{i}" if example.reduction == "mean" else r"\sum_{i}"
     happened = {
-        "binary": r"y_i \ln p_i + (1 - y_i) \ln (1 - p_i)",
+        "binary": r"y_i \ln p_i$ ${}+ (1 - y_i) \ln (1 - p_i)",
         "sparse": r"\ln p_{i,\,y_i}",
         "dense": r"\sum_{k} y_{ik} \ln p_{ik}",
     }[example.task]
@@ -27,7 +27,7 @@ def general(example: FrameworkExample) -> str:
     line = rf"$\displaystyle L = -{sigma} \bigl[\, {happened} \,\bigr]$"
     if example.kind == "probabilities":
         return line
-    return line + rf" $\qquad {squash.get(example.task, squash['sparse'])}$"
+    return line + rf" $\quad {squash.get(example.task, squash['sparse'])}$"
 
 
 def of_sample(example: FrameworkExample, sample: int, text: Words, colours: Palette) -> list[str]:
@@ -91,7 +91,7 @@ def _binary(p: str, happened: bool, *, squashed: bool) -> dict[str, str]:
     return {
         "mathematics": rf"-\ln {q}",
         "pytorch": rf"-\max(\ln {q},\, -100)",
-        "keras": rf"-\ln {keras}" if happened else rf"-\ln\bigl(1 - {keras}\bigr)",
+        "keras": rf"-\ln {keras}" if happened else rf"-\ln\bigl(1 - {{}}$ ${keras}\bigr)",
         "scikit_learn": rf"-\ln \operatorname{{clip}}({q.strip('()') if not squashed else q},\,"
         r" \varepsilon,\, 1 - \varepsilon)",
     }

@@ -121,6 +121,7 @@ def sureness_curve(example: LineExample, text: Words, colours: Palette) -> chart
                     "marker": {"symbol": symbol, "size": 12, "color": colour},
                     "text": [text.plain(f"sure.{name}", loss=number(loss))],
                     "textposition": "top left" if name == "now" else "bottom center",
+                    "cliponaxis": False,
                     "textfont": {"color": colour},
                     "hoverinfo": "skip",
                 }

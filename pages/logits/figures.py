@@ -9,6 +9,7 @@ import numpy as np
 from ce_core.examples.logits import CURVE_END, LogitsExample, ScoreExample
 from ce_core.examples.tables import Floats
 from pages.parts import charts, escape
+from pages.parts.class_colours import class_colours
 from pages.parts.numbers import number, signed
 from pages.parts.palette import Palette
 from pages.parts.words import Words
@@ -20,15 +21,6 @@ _TOP = 8.5
 # With more classes than these there is no room for a number at each.
 MOST_WITH_P, MOST_WITH_GRADIENT = 12, 6
 _NAME_LENGTH = 12
-
-
-# The palette's colours in the order in which the article's blue, green and red get their own.
-_ORDER = (4, 1, 5, 0, 3, 6, 2)
-
-
-def class_colour(colours: Palette, position: int) -> str:
-    """Return the colour of the class at that position."""
-    return colours.classes[_ORDER[position % len(_ORDER)]]
 
 
 def price_curves(example: ScoreExample, text: Words, colours: Palette) -> charts.Figure:
@@ -121,7 +113,7 @@ def pushes(example: LogitsExample, text: Words, colours: Palette) -> charts.Figu
                 "x": positions.tolist(),
                 "y": _rounded(example.p),
                 "width": 0.66,
-                "marker": {"color": [class_colour(colours, i) for i in range(count)]},
+                "marker": {"color": class_colours(example.classes, colours)},
                 "customdata": [
                     text.plain(
                         "pushes.hover",

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from ce_core.examples.logits import LogitsExample, ScoreExample
-from pages.logits.figures import class_colour
 from pages.parts import escape
+from pages.parts.class_colours import class_colours
 from pages.parts.numbers import latex, number, short, signed
 from pages.parts.palette import Palette
-from pages.parts.words import Words
 
 MOST_TERMS = 6
 
@@ -34,9 +33,9 @@ def score_with_numbers(example: ScoreExample, colours: Palette) -> str:
     )
 
 
-def scores_general(text: Words) -> str:
+def scores_general(example: LogitsExample) -> str:
     """Return the loss of several scores and its gradient, without numbers."""
-    true = f"z_{{{escape.latex(text.plain('pushes.true'))}}}"
+    true = rf"z_{{{escape.latex(example.classes[example.true])}}}"
     return (
         rf"$\displaystyle L = -\ln \frac{{e^{{{true}}}}}{{\sum_j e^{{z_j}}}}$ "
         rf"$\displaystyle {{}}= -{true} + \ln \sum_j e^{{z_j}}$ "
@@ -49,39 +48,39 @@ def loss_with_numbers(example: LogitsExample, colours: Palette) -> str:
     true = latex(short(float(example.scores[example.true])))
     if true.startswith("-"):
         true = f"({true})"
-    pieces = [rf"$L = -{true}$", r"${}+ \ln \bigl($"]
+    own = class_colours(example.classes, colours)
+    terms = []
     for position, i in enumerate(_shown(len(example.classes), example.true)):
         plus = "{}+ " if position else ""
         if i is None:
-            pieces.append(rf"${plus}\cdots$")
+            terms.append(rf"{plus}\cdots")
             continue
         label = escape.latex(example.classes[i])
         if i == example.true:
             label = rf"\boxed{{\scriptstyle {label}}}"
         score = latex(short(float(example.scores[i])))
-        colour = class_colour(colours, i)
-        pieces.append(
-            rf"${plus}\underbrace{{\textcolor{{{colour}}}{{e^{{{score}}}}}}}_{{{label}}}$"
-        )
-    pieces.append(rf"$\bigr) = \mathbf{{{latex(number(example.loss))}}}$")
-    return " ".join(pieces)
+        terms.append(rf"{plus}\underbrace{{\textcolor{{{own[i]}}}{{e^{{{score}}}}}}}_{{{label}}}")
+    terms[0] = r"{}+ \ln \bigl(" + terms[0]
+    terms[-1] += r"\bigr)"
+    loss = rf"= \mathbf{{{latex(number(example.loss))}}}"
+    return " ".join(f"${piece}$" for piece in (f"L = -{true}", *terms, loss))
 
 
 def gradient_with_numbers(example: LogitsExample, colours: Palette) -> str:
     """Return p − y class by class, and that it sums to 0; the true class's term is boxed."""
+    own = class_colours(example.classes, colours)
     pieces = [r"$p - y:$"]
     for i in _shown(len(example.classes), example.true):
         if i is None:
             pieces.append(r"$\;\cdots$")
             continue
-        colour = class_colour(colours, i)
         gradient = latex(signed(float(example.gradient[i])))
         label = rf"{escape.latex(example.classes[i])}:\,{gradient}"
         if i == example.true:
             label = rf"\boxed{{\scriptstyle {label}}}"
         p = latex(number(float(example.p[i])))
         pieces.append(
-            rf"$\;\underbrace{{\textcolor{{{colour}}}{{{p}}} - {example.y[i]:g}}}_{{{label}}}$"
+            rf"$\;\underbrace{{\textcolor{{{own[i]}}}{{{p}}} - {example.y[i]:g}}}_{{{label}}}$"
         )
     pieces.append(r"$\quad \textstyle\sum_i (p_i - y_i) = \mathbf{0}$")
     return " ".join(pieces)

@@ -57,7 +57,8 @@ def _one(example: FruitExample, container: int, logarithm: Logarithm, colours: P
         term = rf"{int(y)}\cdot{logarithm.latex} {latex(short(float(p)))}"
         colour = _colour(example, container, colours) if y else colours.faint
         pieces.append(rf"${plus}{{\textcolor{{{colour}}}{{{term}}}}}$")
-    pieces.append(rf"$\bigr) = {latex(number(float(example.price[container])))}$")
+    pieces[-1] = pieces[-1].removesuffix("$") + r"\bigr)$"  # stays with the last term
+    pieces.append(rf"$= {latex(number(float(example.price[container])))}$")
     return " ".join(pieces)
 
 

@@ -10,43 +10,15 @@ import numpy as np
 from ce_core.examples.softmax import SWEEP_END, SoftmaxExample
 from ce_core.examples.tables import Floats
 from pages.parts import charts, escape
+from pages.parts.class_colours import class_colours
 from pages.parts.numbers import number, short
 from pages.parts.palette import Palette, cycle
 from pages.parts.words import Words
 
-# Classes named after a colour wear it: where it stands among the palette's classes.
-_OWN_COLOUR = {
-    name: position
-    for position, names in enumerate(
-        (
-            ("orange", "橙"),
-            ("green", "绿"),
-            ("yellow", "黄"),
-            ("pink", "粉"),
-            ("blue", "蓝"),
-            ("red", "红"),
-            ("purple", "violet", "紫"),
-        )
-    )
-    for name in names
-}
 _DASHES = ("solid", "dash", "dot")
 _NAME_LENGTH = 10
 _MOST_NAMED = 6
 _TOP, _BOTTOM = 46, 6
-
-
-def class_colours(classes: tuple[str, ...], colours: Palette) -> list[str]:
-    """Return each class's colour: its own where it is named after one, else the next free one."""
-    own = [_OWN_COLOUR.get(name.casefold().removesuffix("色")) for name in classes]
-    free = [i for i in range(len(colours.classes)) if i not in own] or [0]
-    chosen, taken = [], 0
-    for position in own:
-        if position is None:
-            position = free[taken % len(free)]
-            taken += 1
-        chosen.append(cycle(colours.classes, position))
-    return chosen
 
 
 @dataclass(frozen=True)
@@ -138,7 +110,6 @@ def sweep_curves(
                 "color": own[i],
                 "width": 4 if i == moved else 2.5,
                 "dash": cycle(_DASHES, i // len(colours.classes)),
-                "simplify": False,
             },
             "hovertemplate": text.plain(
                 "sweep.hover",

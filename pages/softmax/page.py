@@ -19,6 +19,7 @@ from ce_core.examples.softmax import (
 )
 from ce_core.examples.tables import Floats
 from pages.parts import charts, layout
+from pages.parts.class_colours import class_colours
 from pages.parts.inputs import in_words, presets
 from pages.parts.language import language
 from pages.parts.link import arrive
@@ -69,7 +70,9 @@ def main() -> None:
     )
     with answer:
         explore(classes, moved, taken, stale, below)
-    take_with_you("softmax", DEFAULTS, Parcel(taken, snippets.code(taken)), text)
+    take_with_you(
+        "softmax", DEFAULTS, Parcel(taken, snippets.code(taken), ("probabilities",)), text
+    )
 
 
 @st.fragment
@@ -91,7 +94,7 @@ def explore(
     with below, layout.answer("computation", text, stale=stale):
         show_computation(example)
     same = example.temperature == taken.temperature and (example.scores == taken.scores).all()
-    if not same and st.session_state.get("take-softmax"):
+    if not same and st.session_state.get("take"):
         st.rerun()
 
 
@@ -229,7 +232,7 @@ def stands_for(slid: float, typed: float) -> bool:
 def show_bars(example: SoftmaxExample) -> None:
     """Show the probabilities as numbers, and each class's way there as four bars."""
     colours = palette()
-    own = figures.class_colours(example.classes, colours)
+    own = class_colours(example.classes, colours)
     if len(example.classes) <= MOST_HEADLINES:
         numbers = [headline(example, i, own[i]) for i in range(len(example.classes))]
     else:

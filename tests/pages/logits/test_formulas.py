@@ -9,7 +9,6 @@ from ce_core.examples.logits import LogitsExample, ScoreExample
 from ce_core.examples.softmax import article_classes
 from pages.logits import formulas
 from pages.parts.palette import LIGHT
-from pages.parts.words import words
 
 
 def article():
@@ -66,6 +65,10 @@ def test_twenty_terms_are_abridged_but_keep_the_true_one():
         assert line.count(r"\cdots") == 2
 
 
+def test_the_true_class_is_named_in_the_general_form():
+    assert formulas.scores_general(article()).count(r"z_{\text{green}}") == 2
+
+
 def test_the_floor():
     assert r"\mathbf{0.5514}" in formulas.twice_floor(3, 0.5514447)
     assert r"2 \cdot e^{-1}" in formulas.twice_floor(3, 0.5514447)
@@ -76,7 +79,7 @@ def test_the_floor():
     [
         formulas.score_general(),
         formulas.score_with_numbers(ScoreExample.from_score(3.0, 0), LIGHT),
-        formulas.scores_general(words("logits")),
+        formulas.scores_general(article()),
         formulas.loss_with_numbers(article(), LIGHT),
         formulas.gradient_with_numbers(article(), LIGHT),
         formulas.twice_floor(3, 0.55),

@@ -84,14 +84,6 @@ def test_temperature_stands_in_the_head():
     assert figure["layout"]["annotations"][4]["text"] == "e<sup>score ÷ T</sup>"
 
 
-def test_classes_named_after_a_colour_wear_it():
-    blue, other, red = figures.class_colours(("Blue", "fish", "red"), LIGHT)
-    assert (blue, red) == ("#0072b2", "#b84a00")
-    assert other not in (blue, red)
-    many = figures.class_colours(tuple(f"C{i}" for i in range(20)), DARK)
-    assert len(set(many)) == len(DARK.classes)
-
-
 @pytest.mark.parametrize("moved", [0, 1, 2])
 def test_the_curves_are_the_probabilities(valid, moved):
     figure = valid(figures.sweep_curves(ARTICLE, moved, TEXT, LIGHT))
