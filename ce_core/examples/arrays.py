@@ -17,7 +17,8 @@ import numpy as np
 from ce_core.checks import InputError
 from ce_core.examples.tables import Floats
 
-MOST_NUMBERS, MOST_CHARACTERS = 10_000, 100_000
+# A number in a print-out has up to some 25 characters, np.float64(…) around it another 12.
+MOST_NUMBERS, MOST_CHARACTERS = 10_000, 400_000
 
 _PLAIN = str.maketrans("−，；（）［］【】\u3000\u00a0", "-,;()[][]  ")
 # The name of a variable before its value, and what print-outs add to an array.

@@ -165,6 +165,8 @@ def show_losses(example: FrameworkExample, printed: article.PrintedFigure | None
             if np.isfinite(exact)
             else dict(zip(("lowest", "highest"), sentences.extremes(example), strict=True))
         )
+        if len(set(far.values())) < len(far):  # only one library answers
+            far = {"only": far["lowest"]}
         numbers += [
             layout.Headline(
                 text.plain(f"headline.{which}", library=text.plain(f"library.{name}")),

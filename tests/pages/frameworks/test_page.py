@@ -71,8 +71,8 @@ def test_a_pasted_tensor_is_priced_by_everyone(frameworks):
         ("[1, 0]", "[0.5]", "y and p do not belong together: y has 2, p has 1"),
         ("[1]", "[half]", "p must hold numbers; line 1, position 2 has “half”"),
         ("[1]", "<b>x</b>", "p must hold numbers"),
-        ("[1]", "[1.2]", "y_prob must lie between 0 and 1"),
-        ("[1]", "[nan]", "y_prob must not be NaN"),
+        ("[1]", "[1.2]", "p must lie between 0 and 1"),
+        ("[1]", "[nan]", "p must not be NaN"),
         ("1 " * 10_001, "[0.5]", "at most 10,000 numbers"),
     ],
 )
