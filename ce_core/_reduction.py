@@ -20,8 +20,11 @@ PerBlock = Callable[[slice], Floats]
 
 def like(source: checks.RealArray, result: Any) -> Any:
     """Return `result` as float32 where `source` was; a result without axes as a plain number."""
+    single = source.dtype == np.float32
+    if type(result) is float and not single:
+        return result
     array = np.asarray(result)
-    if source.dtype == np.float32:
+    if single:
         with np.errstate(over="ignore"):
             return array.astype(np.float32)[()]
     return array if array.ndim else float(array)

@@ -58,10 +58,12 @@ class BinaryInputs:
 def holds_labels(y: checks.RealArray) -> bool:
     """Whether every value is exactly 0 or 1, found block by block without copies."""
 
-    def labels_in(block: slice) -> float:
-        return float(np.count_nonzero(y[block] == 0) + np.count_nonzero(y[block] == 1))
+    def labels_in(part: checks.RealArray) -> int:
+        return int(np.count_nonzero(part == 0) + np.count_nonzero(part == 1))
 
-    return blocks.total(labels_in, y.size) == y.size
+    if y.size <= blocks.ELEMENTS:
+        return labels_in(y) == y.size
+    return blocks.total(lambda block: labels_in(y[block]), y.size) == y.size
 
 
 def row_inputs(predictions: checks.RealArray, pricing: Pricing) -> Inputs:

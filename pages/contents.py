@@ -4,7 +4,7 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from pages.chapters import CHAPTERS, script
-from pages.parts import layout
+from pages.parts import borrowed_words, layout
 from pages.parts.keep import state_kept_in_browser
 from pages.parts.language import choose_language, language
 from pages.parts.link import encode
@@ -16,6 +16,7 @@ def main() -> None:
     text = words("home", language())
     st.set_page_config(page_icon="📉", layout="wide", initial_sidebar_state=230)
     layout.dress()
+    borrowed_words.say_in(language(), text)
     pages = {
         text(f"part.{part}") if part else "": [chapter_page(chapter) for chapter in chapters]
         for part, chapters in CHAPTERS.items()

@@ -34,7 +34,7 @@ def run(work: Callable[[slice], object], rows: int, row_length: int = 1) -> None
 
     Single numbers are not: their many short calls would mostly wait for Python's lock.
     """
-    step = ELEMENTS if row_length == 1 else max(1, ELEMENTS_OF_ROWS // row_length)
+    step = _rows_of_a_block(row_length)
     if rows <= step:
         _run_all(work, [slice(0, rows)])
         return
@@ -49,6 +49,10 @@ def run(work: Callable[[slice], object], rows: int, row_length: int = 1) -> None
         second.result()
 
 
+def _rows_of_a_block(row_length: int) -> int:
+    return ELEMENTS if row_length == 1 else max(1, ELEMENTS_OF_ROWS // row_length)
+
+
 def _run_all(work: Callable[[slice], object], blocks: list[slice]) -> None:
     with np.errstate(over="ignore"):  # what exceeds the largest float is ∞, also in float32
         for block in blocks:
@@ -57,9 +61,12 @@ def _run_all(work: Callable[[slice], object], blocks: list[slice]) -> None:
 
 def total(sum_of: Callable[[slice], float], rows: int, row_length: int = 1) -> float:
     """Add up `sum_of` over all blocks, exactly: the order in which threads finish is no matter."""
+    if rows <= _rows_of_a_block(row_length):
+        with np.errstate(over="ignore"):
+            return sum_of(slice(0, rows))
     sums: list[float] = []
     run(lambda block: sums.append(sum_of(block)), rows, row_length)
     try:
-        return sums[0] if len(sums) == 1 else math.fsum(sums)
+        return math.fsum(sums)
     except OverflowError:
         return math.inf

@@ -247,13 +247,13 @@ class Beliefs:
                 mended.loc[is_fruit, self.containers[i]] = decimals(self.p[:, i].tolist())
         first = int(self.off[0])
         zero = self.sums[first] == 0
-        details = {
+        details: dict[str, object] = {
             "column": self.containers[first],
             "sum": f"{self.sums[first]:.7g}",
             "tolerance": f"{SUM_TOLERANCE:f}",
         }
         if not zero and len(self.fruits) <= 4:
-            details["mended"] = ", ".join(mended.loc[is_fruit, self.containers[first]])
+            details["mended"] = tuple(mended.loc[is_fruit, self.containers[first]])
         raise TableError(
             "The probabilities in a container sum to 1; those in {column} are all 0."
             if zero

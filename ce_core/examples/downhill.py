@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import ClassVar, Literal
 
 import numpy as np
 
@@ -100,6 +100,8 @@ class DownhillExample:
     start: tuple[float, float]
     step_size: float
     ground: Ground
+
+    RESULTS: ClassVar = ("trace", "rises", "outcome")
 
     def __post_init__(self) -> None:
         if not all(np.isfinite(place) and 0 <= place <= SIZE for place in self.start):

@@ -184,7 +184,7 @@ def _check_count(table: pd.DataFrame) -> None:
     rows = table[filled][[*COLUMNS]].reset_index(drop=True)
     mend = fair_coin()
     if count:
-        other = "other" if tidy(rows.at[0, OUTCOME]) != "other" else "other 2"
+        other = "other 2" if tidy(rows.at[0, OUTCOME]) in ("other", "其他") else "other"
         left = {column: _left_over(rows.at[0, column]) for column in (TRUE, BELIEVED)}
         mend = pd.concat([rows, pd.DataFrame([{OUTCOME: other, **left}])], ignore_index=True)
     raise TableError(

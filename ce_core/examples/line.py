@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import ClassVar
 
 import numpy as np
 import pandas as pd
@@ -82,6 +83,8 @@ class LineExample:
     left: float
     right: float
     sharpness: float
+
+    RESULTS: ClassVar = ("logits", "p_pass", "price", "wrong", "mistakes", "loss", "gradient")
 
     @classmethod
     def from_table(

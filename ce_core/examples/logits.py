@@ -242,7 +242,7 @@ def _check_count(table: pd.DataFrame) -> None:
         "There must be at least {least} classes to choose from; there is {count}."
         if count
         else "There must be at least {least} classes to choose from; there are none.",
-        rule="classes_one" if count else "classes_none",
+        rule="classes_few" if count else "classes_none",
         details={"least": FEWEST_CLASSES, "count": count},
         mend=pd.concat([rows, added], ignore_index=True),
     )

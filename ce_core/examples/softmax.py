@@ -14,7 +14,6 @@ import pandas as pd
 from ce_core import article
 from ce_core.activations import logsumexp, sigmoid, softmax
 from ce_core.checks import InputError
-from ce_core.examples.cells import tidy
 from ce_core.examples.tables import Floats, TableError, TableReader
 
 CLASS, SCORE = "class", "score"
@@ -49,14 +48,6 @@ def read_classes(table: pd.DataFrame) -> tuple[tuple[str, ...], Floats]:
         Where a cell breaks a rule, or there are not 2 to 20 classes. A score is a number from
         −10000 to 10000.
     """
-    filled = table[[CLASS, SCORE]].map(lambda cell: tidy(cell) != "").any(axis=1).astype(bool)
-    if (count := int(filled.sum())) > MOST_CLASSES:
-        raise TableError(
-            "The table takes at most {most} classes; it has {count}.",
-            rule="classes_many",
-            details={"most": MOST_CLASSES, "count": count},
-            mend=table[filled].head(MOST_CLASSES),
-        )
     reader = TableReader(table[[CLASS, SCORE]], "class", name_column=CLASS, most=MOST_CLASSES)
     names = reader.read_names()
     scores = reader.read_numbers([SCORE], "A score", low=-LARGEST_SCORE, high=LARGEST_SCORE)

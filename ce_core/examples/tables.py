@@ -97,10 +97,15 @@ class TableReader:
             )
         if len(self.table) > self.most:
             raise TableError(
-                "The table takes at most {most} {kind}s; it has {count}.",
+                "The table takes at most {most} {kinds}; it has {count}.",
                 rule="rows_many",
                 mend=self.table.head(self.most),
-                details={"kind": self.kind, "most": self.most, "count": len(self.table)},
+                details={
+                    "kind": self.kind,
+                    "kinds": _plural(self.kind),
+                    "most": self.most,
+                    "count": len(self.table),
+                },
             )
 
     def read_names(self) -> tuple[str, ...]:
@@ -201,6 +206,10 @@ _SENTENCES = {
     "number_text": "{what} must be a number; {kind} {row}, {column} has “{value}”.",
     "number_range": "{what} must lie between {low} and {high}; {kind} {row}, {column} has {value}.",
 }
+
+
+def _plural(noun: str) -> str:
+    return noun + ("es" if noun.endswith("s") else "s")
 
 
 def _number_rule(cell: object) -> str:

@@ -14,21 +14,24 @@ from pages.parts.inputs import in_words, put
 from pages.parts.language import language
 from pages.parts.link import arrive
 from pages.parts.palette import palette
+from pages.parts.take import show_link
 from pages.parts.words import words
 
 text = words("article", language())
+DEFAULTS = ArticleInputs()
 ENTRIES = ledger()
 
 
 def main() -> None:
     """Lay the ledger out: how far off each figure is, then every figure with its reason."""
-    arrive(ArticleInputs(), text)
+    arrive(DEFAULTS, text)
     layout.ask(text)
     st.html(tables.STYLE)
     with layout.stage("article", left=8, right=16) as (inputs, answer):
         with inputs:
             verdict = choose_verdict()
             layout.notice(text, sentences.notices(ENTRIES, text))
+            show_link(DEFAULTS, text)
         with answer:
             st.markdown(f"**{sentences.title(ENTRIES, text)}**")
             charts.show(

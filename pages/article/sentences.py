@@ -29,7 +29,7 @@ def title(entries: Sequence[LedgerEntry], text: Words) -> str:
 
 def alt(entries: Sequence[LedgerEntry], text: Words) -> str:
     """Return in one sentence what the figure shows."""
-    counts = ", ".join(
+    counts = text.listed(
         text.plain(f"figure.alt_{verdict.replace(' ', '_')}", count=count(entries, verdict))
         for verdict in VERDICTS
         if verdict != "not printed"

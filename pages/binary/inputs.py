@@ -10,12 +10,12 @@ import pandas as pd
 
 from ce_core.examples.binary import StudentExample
 from ce_core.examples.students import FIXED_COLUMNS, article_students
-from pages.parts.inputs import Live, usual_inputs
+from pages.parts.inputs import Live, Open, Panels, usual_inputs
 from pages.parts.words import Words
 
 
 @dataclass(frozen=True, eq=False)
-class BinaryInputs:
+class BinaryInputs(Panels):
     """The chapter's inputs; the defaults are the article's case."""
 
     students: pd.DataFrame = field(
@@ -25,6 +25,7 @@ class BinaryInputs:
     reduction: Literal["sum", "mean"] = "sum"
     class_size: Live = 1000
     changed_probability: Live = 0.9
+    worked: Open = False
 
 
 def _students(model_a: list[str], model_b: list[str]) -> pd.DataFrame:

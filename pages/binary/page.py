@@ -19,7 +19,7 @@ from pages.binary import figures, formulas, sentences, snippets, tables
 from pages.binary.inputs import CASES, BinaryInputs, harsher_example, usual_example
 from pages.parts import charts, layout
 from pages.parts.columns import ColumnGroup, edit_columns
-from pages.parts.inputs import presets, usual_inputs
+from pages.parts.inputs import current, presets, usual_inputs
 from pages.parts.language import language
 from pages.parts.link import arrive
 from pages.parts.live_slider import live_slider, stops_slider
@@ -30,7 +30,7 @@ from pages.parts.predict import predict_first
 from pages.parts.problems import or_as_before, show_problem
 from pages.parts.reduction import choose_reduction
 from pages.parts.table import current_table, editable_table, put_table
-from pages.parts.take import Parcel, take_with_you
+from pages.parts.take import Parcel, follow, take_with_you
 from pages.parts.words import words
 
 text = words("binary", language())
@@ -55,7 +55,7 @@ def main() -> None:
             show_loss(example)
     with layout.answer("computation", text, stale=stale):
         show_computation(example)
-        show_class(example)
+        show_class(example, current(DEFAULTS))
     take_with_you("binary", DEFAULTS, Parcel(example, snippets.code(example)), text)
 
 
@@ -169,7 +169,7 @@ def ask_first() -> None:
 
 
 @st.fragment
-def show_class(example: StudentExample) -> None:
+def show_class(example: StudentExample, before: BinaryInputs) -> None:
     """Show why nobody multiplies: a class in which the product runs out of float64."""
     st.header(text("class.question"), anchor=False)
     st.markdown(text("class.lead"))
@@ -211,6 +211,7 @@ def show_class(example: StudentExample) -> None:
                 alt=sentences.class_alt(crowd, text),
                 key="class-curves",
             )
+    follow(DEFAULTS, before)
 
 
 main()

@@ -7,7 +7,7 @@ import numpy as np
 from ce_core import article
 from ce_core.examples.binary import StudentExample
 from ce_core.examples.classroom import SMALLEST_FLOAT64, ClassExample
-from pages.parts.numbers import number, percent, short
+from pages.parts.numbers import chance, number, percent, short
 from pages.parts.words import Words
 
 
@@ -27,7 +27,7 @@ def title(example: StudentExample, text: Words) -> str:
 
 def alt(example: StudentExample, text: Words) -> str:
     """Return in one sentence what the loss bars show."""
-    models = "; ".join(
+    models = text.listed_clauses(
         text.plain(
             "figure.alt_model",
             model=model,
@@ -54,7 +54,7 @@ def _dearest(example: StudentExample, model: int, text: Words) -> str:
     values = {
         "model": example.models[model],
         "student": example.students[student],
-        "p": short(float(example.p_pass[student, model])),
+        "p": chance(float(example.p_pass[student, model])),
         "outcome": text.plain("outcome.passed" if example.passed[student] else "outcome.failed"),
     }
     if example.price[student, model] == 0:
@@ -67,7 +67,7 @@ def _dearest(example: StudentExample, model: int, text: Words) -> str:
 def _comparison(example: StudentExample, worst: int, text: Words) -> str:
     best = example.best
     if len(best) > 1:
-        return text("notice.tie", models=", ".join(example.models[i] for i in best))
+        return text("notice.tie", models=text.listed(example.models[i] for i in best))
     if np.isinf(example.loss[worst]):
         return text(
             "notice.better_infinite",
@@ -115,7 +115,7 @@ def class_title(example: ClassExample, text: Words) -> str:
 
 def class_alt(example: ClassExample, text: Words) -> str:
     """Return in one sentence what the class's curves show."""
-    models = "; ".join(
+    models = text.listed_clauses(
         text.plain(
             "class.alt_model",
             model=model,

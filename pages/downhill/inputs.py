@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from pages.parts.inputs import Live
+from pages.parts.inputs import Live, Panels
 
 STEP_SIZES = (0.1, 10.0)
 
 
 @dataclass(frozen=True)
-class DownhillInputs:
+class DownhillInputs(Panels):
     """The chapter's inputs; by default a smooth hill, near its top, with steps of a good size."""
 
     start_east: Live = 3.4

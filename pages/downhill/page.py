@@ -35,7 +35,7 @@ def main() -> None:
     )
     layout.notice(text, sentences.notices(example, text))
     ask_first()
-    take_with_you("downhill", DEFAULTS, Parcel(example, snippets.code(example)), text)
+    take_with_you("downhill", DEFAULTS, Parcel(example, snippets.code(example), ("rises",)), text)
 
 
 def show_stage() -> tuple[DownhillExample, int]:

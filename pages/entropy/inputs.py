@@ -8,17 +8,18 @@ from typing import Literal
 import pandas as pd
 
 from ce_core.examples.entropy import COLUMNS, fair_coin, outcome_table
-from pages.parts.inputs import Live
+from pages.parts.inputs import Live, Open, Panels
 
 
 @dataclass(frozen=True, eq=False)
-class EntropyInputs:
+class EntropyInputs(Panels):
     """The chapter's inputs; the defaults are a fair coin that is known to be fair."""
 
     outcomes: pd.DataFrame = field(default_factory=fair_coin, metadata={"fixed": COLUMNS})
     unit: Literal["2", "e", "10"] = "2"
     coin_p: Live = 0.7
     coin_q: Live = 0.3
+    worked: Open = False
 
 
 _COIN = ["heads", "tails"]

@@ -11,7 +11,7 @@ from pages.entropy import figures, formulas, sentences, snippets, tables
 from pages.entropy.inputs import CASES, EntropyInputs
 from pages.entropy.units import choose_unit, unit, unit_of
 from pages.parts import charts, layout
-from pages.parts.inputs import in_words, presets
+from pages.parts.inputs import current, in_words, presets
 from pages.parts.language import language
 from pages.parts.link import arrive
 from pages.parts.live_slider import live_slider
@@ -20,7 +20,7 @@ from pages.parts.palette import palette
 from pages.parts.predict import predict_first
 from pages.parts.problems import or_as_before, show_problem
 from pages.parts.table import current_table, editable_table, put_table
-from pages.parts.take import Parcel, take_with_you
+from pages.parts.take import Parcel, follow, take_with_you
 from pages.parts.words import words
 
 text = words("entropy", language())
@@ -41,9 +41,14 @@ def main() -> None:
     if example is not None:
         with layout.answer("computation", text, stale=stale):
             show_computation(example)
-    show_coin()
+    show_coin(current(DEFAULTS))
     if example is not None:
-        take_with_you("entropy", DEFAULTS, Parcel(example, snippets.code(example)), text)
+        take_with_you(
+            "entropy",
+            DEFAULTS,
+            Parcel(example, snippets.code(example), ("entropy", "kl", "cross_entropy")),
+            text,
+        )
 
 
 def read_inputs() -> EntropyExample | None:
@@ -122,7 +127,7 @@ def show_computation(example: EntropyExample) -> None:
     )
     layout.notice(text, sentences.notices(example, in_unit, text))
     ask_first()
-    steps = st.expander(text("worked.title"), key="worked-entropy", on_change="rerun")
+    steps = st.expander(text("worked.title"), key="worked", on_change="rerun")
     if steps.open:
         with steps:
             layout.worked_table(
@@ -147,7 +152,7 @@ def ask_first() -> None:
 
 
 @st.fragment
-def show_coin() -> None:
+def show_coin(before: EntropyInputs) -> None:
     """Show why a wrong belief never pays: a straight line that touches the entropy of coins."""
     in_unit = unit(st.session_state["unit"], text)
     st.header(text("coin.question"), anchor=False)
@@ -174,6 +179,7 @@ def show_coin() -> None:
                 alt=sentences.coin_alt(coin, in_unit, text),
                 key="coin-curve",
             )
+    follow(DEFAULTS, before)
 
 
 main()

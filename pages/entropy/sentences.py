@@ -7,7 +7,7 @@ import numpy as np
 from ce_core.examples.coin import CoinExample
 from ce_core.examples.entropy import EntropyExample
 from pages.entropy.units import Unit
-from pages.parts.numbers import number, short
+from pages.parts.numbers import chance, number, short
 from pages.parts.words import Words
 
 
@@ -24,11 +24,11 @@ def title(example: EntropyExample, unit: Unit, text: Words) -> str:
 
 def alt(example: EntropyExample, unit: Unit, text: Words) -> str:
     """Return in one sentence what the rectangles show."""
-    outcomes = "; ".join(
+    outcomes = text.listed_clauses(
         text.plain(
             "figure.alt_outcome",
             outcome=outcome,
-            p=short(float(example.p[i])),
+            p=chance(float(example.p[i])),
             price=number(float(example.price[i]), 3),
             part=number(float(example.part[i]), 3),
         )
@@ -45,8 +45,8 @@ def notices(example: EntropyExample, unit: Unit, text: Words) -> list[str]:
             text(
                 "notice.saving",
                 outcome=example.outcomes[saving],
-                p=short(float(example.p[saving])),
-                q=short(float(example.q[saving])),
+                p=chance(float(example.p[saving])),
+                q=chance(float(example.q[saving])),
                 saved=number(-float(example.extra[saving]), 3),
                 unit=unit.name,
             )
@@ -67,8 +67,8 @@ def _costliest(example: EntropyExample, unit: Unit, text: Words) -> str:
     i = example.costliest
     values = {
         "outcome": example.outcomes[i],
-        "p": short(float(example.p[i])),
-        "q": short(float(example.q[i])),
+        "p": chance(float(example.p[i])),
+        "q": chance(float(example.q[i])),
         "price": number(float(example.price[i]), 3),
         "part": number(float(example.part[i]), 3),
         "unit": unit.name,

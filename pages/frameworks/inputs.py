@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ce_core.examples.frameworks import OPTIONS, Backend, Dtype, Kind, article_case
-from pages.parts.inputs import Pasted
+from pages.parts.inputs import Open, Panels, Pasted
 
 _TARGETS, _PREDICTIONS = article_case("pytorch_bce")
 
 
 @dataclass(frozen=True)
-class FrameworksInputs:
+class FrameworksInputs(Panels):
     """The chapter's inputs; the defaults are the article's first case: sigmoid, then BCELoss."""
 
     targets: Pasted = _TARGETS
@@ -26,6 +26,7 @@ class FrameworksInputs:
     pos_weight: str = ""
     label_smoothing: str = ""
     ignore_index: str = ""
+    cases: Open = False
 
 
 def _case(targets: str, predictions: str, kind: Kind, sample_weight: str = "") -> FrameworksInputs:

@@ -58,7 +58,9 @@ def main() -> None:
         show_reasons(example, None if stale else article_figure())
         show_samples(example)
     show_article_cases()
-    take_with_you("frameworks", DEFAULTS, Parcel(example.document(), code(example)), text)
+    document = example.document()
+    totals = [] if document.loss is None else ["loss"]
+    take_with_you("frameworks", DEFAULTS, Parcel(document, code(example), totals), text)
 
 
 def read_inputs() -> FrameworkExample | None:

@@ -39,14 +39,19 @@ def title(example: FrameworkExample, text: Words) -> str:
 
 def alt(example: FrameworkExample, text: Words) -> str:
     """Return in one sentence what the bars show."""
-    said = [text.plain("figure.alt_exact", loss=_exact(example))]
+    none = example.found.mathematics.loss is None
+    said = [
+        text.plain("figure.alt_none", library=_name("mathematics", text))
+        if none
+        else text.plain("figure.alt_exact", loss=_exact(example))
+    ]
     for name in LIBRARIES:
         result = example.found.results[name]
         if isinstance(result, LibraryLoss):
             said.append(f"{_name(name, text)} {result.printed}")
         else:
             said.append(text.plain("figure.alt_none", library=_name(name, text)))
-    return text.plain("figure.alt", figures="; ".join(said))
+    return text.plain("figure.alt", figures=text.listed_clauses(said))
 
 
 def samples_alt(example: FrameworkExample, text: Words) -> str:
@@ -70,7 +75,7 @@ def options_in_use(example: FrameworkExample, text: Words) -> str:
     """Return which options are in use, with their values; empty where none is."""
     if not example.options:
         return ""
-    listed = ", ".join(
+    listed = text.listed(
         text.plain(f"option.{name}") + ("" if hasattr(value, "__len__") else f" {value}")
         for name, value in example.options.items()
     )
@@ -207,7 +212,7 @@ def _exact(example: FrameworkExample) -> str:
 
 
 def _places(samples: tuple[int, ...], text: Words) -> str:
-    named = ", ".join(f"[{i}]" for i in sorted(samples)[:_MOST_NAMED])
+    named = text.listed(f"[{i}]" for i in sorted(samples)[:_MOST_NAMED])
     more = len(samples) - _MOST_NAMED
     return text.plain("sample.more", samples=named, count=more) if more > 0 else named
 

@@ -15,6 +15,7 @@ from pages.parts.link import arrive
 from pages.parts.live_slider import live_slider
 from pages.parts.numbers import number
 from pages.parts.palette import palette
+from pages.parts.take import show_link
 from pages.parts.words import words
 
 text = words("home", language())
@@ -62,6 +63,7 @@ def show_price() -> None:
                 ]
             )
             layout.notice(text, sentences.notices(example, text))
+            show_link(DEFAULTS, text)
         with answer:
             st.markdown(f"**{sentences.title(example, text)}**")
             charts.show(

@@ -12,11 +12,11 @@ from ce_core.examples.students import (
     article_students,
     class_of_twelve,
 )
-from pages.parts.inputs import Live
+from pages.parts.inputs import Live, Panels
 
 
 @dataclass(frozen=True, eq=False)
-class LineInputs:
+class LineInputs(Panels):
     """The chapter's inputs; by default the article's students and a line wrong about two."""
 
     students: pd.DataFrame = field(

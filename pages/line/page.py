@@ -63,7 +63,9 @@ def main() -> None:
     with layout.answer("sure", text, stale=stale):
         show_sureness(example)
     ask_first()
-    take_with_you("line", DEFAULTS, Parcel(example, snippets.code(example)), text)
+    take_with_you(
+        "line", DEFAULTS, Parcel(example, snippets.code(example), ("mistakes", "loss")), text
+    )
 
 
 def read_inputs() -> LineExample | None:

@@ -22,7 +22,7 @@ def title(example: LineExample, text: Words) -> str:
     if len(names) > MOST_NAMES:
         return text("figure.title_many", count=len(names), all=len(example.students))
     *first, last = names
-    listed = ", ".join(first) + text.plain("figure.and") + last if first else last
+    listed = text.listed(first) + text.plain("figure.and") + last if first else last
     return text("figure.title_few" if first else "figure.title_one", students=listed)
 
 

@@ -10,11 +10,11 @@ import pandas as pd
 from ce_core.examples.digits import Form
 from ce_core.examples.logits import COLUMNS, score_table
 from ce_core.examples.softmax import article_classes
-from pages.parts.inputs import Live
+from pages.parts.inputs import Live, Open, Panels
 
 
 @dataclass(frozen=True, eq=False)
-class LogitsInputs:
+class LogitsInputs(Panels):
     """The chapter's inputs; the defaults are the article's colours, and a score that is wrong."""
 
     one_score: Live = -2.0
@@ -24,6 +24,7 @@ class LogitsInputs:
     true_class: int = 1
     digits_form: Form = "wrong"
     digits_score: Live = 20
+    worked: Open = False
 
 
 def _scores(blue: str, green: str, red: str) -> pd.DataFrame:

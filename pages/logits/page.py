@@ -17,7 +17,7 @@ from ce_core.examples.twice import TwiceExample
 from pages.logits import comparisons, figures, formulas, sentences, snippets, tables
 from pages.logits.inputs import CASES, LogitsInputs
 from pages.parts import charts, layout
-from pages.parts.inputs import in_words, presets
+from pages.parts.inputs import current, in_words, presets
 from pages.parts.language import language
 from pages.parts.link import arrive
 from pages.parts.live_slider import live_slider, stops_slider
@@ -26,7 +26,7 @@ from pages.parts.palette import palette
 from pages.parts.predict import predict_first
 from pages.parts.problems import or_as_before, show_problem
 from pages.parts.table import editable_table, put_table
-from pages.parts.take import Parcel, take_with_you
+from pages.parts.take import Parcel, follow, take_with_you
 from pages.parts.words import words
 
 text = words("logits", language())
@@ -40,9 +40,9 @@ def main() -> None:
     arrive(DEFAULTS, text)
     layout.ask(text)
     presets(CASES, text)
-    show_score()
+    show_score(current(DEFAULTS))
     example, stale = show_classes()
-    show_digits()
+    show_digits(current(DEFAULTS))
     if example is not None:
         with layout.answer("twice", text, stale=stale):
             show_twice(TwiceExample.from_logits(example))
@@ -50,7 +50,7 @@ def main() -> None:
 
 
 @st.fragment
-def show_score() -> None:
+def show_score(before: LogitsInputs) -> None:
     """Show what one score costs, and the slope of its price, while the score moves."""
     colours = palette()
     with layout.stage("score") as (inputs, answer):
@@ -97,6 +97,7 @@ def show_score() -> None:
         formulas.score_with_numbers(example, colours),
         name="formula",
     )
+    follow(DEFAULTS, before)
 
 
 def show_classes() -> tuple[LogitsExample | None, bool]:
@@ -198,7 +199,7 @@ def show_pushes(example: LogitsExample) -> None:
 
 def show_steps(example: LogitsExample) -> None:
     """Offer the worked table."""
-    steps = st.expander(text("worked.title"), key="worked-logits", on_change="rerun")
+    steps = st.expander(text("worked.title"), key="worked", on_change="rerun")
     if steps.open:
         with steps:
             layout.worked_table(
@@ -208,7 +209,7 @@ def show_steps(example: LogitsExample) -> None:
 
 
 @st.fragment
-def show_digits() -> None:
+def show_digits(before: LogitsInputs) -> None:
     """Show naive against stable: how many digits of the loss are right as the score grows."""
     st.header(text("digits.question"), anchor=False)
     st.markdown(text("digits.lead"))
@@ -238,6 +239,7 @@ def show_digits() -> None:
                 key="digit-curves",
             )
             layout.hint(text.plain("digits.key", count=SAMPLES))
+    follow(DEFAULTS, before)
 
 
 def show_twice(example: TwiceExample) -> None:

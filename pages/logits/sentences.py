@@ -64,7 +64,7 @@ def pushes_title(example: LogitsExample, text: Words) -> str:
 
 def pushes_alt(example: LogitsExample, text: Words) -> str:
     """Return in one sentence what the bars and arrows show."""
-    classes = "; ".join(
+    classes = text.listed_clauses(
         text.plain(
             "pushes.alt_class",
             name=name,
@@ -114,7 +114,7 @@ def digits_title(example: DigitsExample, text: Words) -> str:
 
 def digits_alt(example: DigitsExample, text: Words) -> str:
     """Return in one sentence what the curves of right digits show."""
-    ways = "; ".join(_breaks_of(way, text) for way in example.ways)
+    ways = text.listed_clauses(_breaks_of(way, text) for way in example.ways)
     return text.plain("digits.alt", ways=ways, most=short(LARGEST))
 
 
@@ -124,7 +124,7 @@ def _breaks_of(way: Computed, text: Words) -> str:
     )
     if not way.breaks:
         return text.plain("digits.alt_whole", way=name)
-    breaks = ", ".join(
+    breaks = text.listed(
         text.plain("digits.alt_break", value=broken_value(b.value), score=short(b.score, 3))
         for b in way.breaks
     )

@@ -8,10 +8,11 @@ from typing import Literal
 import pandas as pd
 
 from ce_core.examples.containers import FIXED_COLUMNS, article_containers
+from pages.parts.inputs import Open, Panels
 
 
 @dataclass(frozen=True, eq=False)
-class MulticlassInputs:
+class MulticlassInputs(Panels):
     """The chapter's inputs; the defaults are the article's case."""
 
     containers: pd.DataFrame = field(
@@ -19,6 +20,7 @@ class MulticlassInputs:
     )
     logarithm: Literal["10", "e", "2"] = "10"
     reduction: Literal["sum", "mean"] = "sum"
+    worked: Open = False
 
 
 def _believing(**believed: list[str]) -> MulticlassInputs:

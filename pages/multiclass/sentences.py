@@ -8,7 +8,7 @@ from ce_core import article
 from ce_core.examples.containers import Beliefs, article_containers
 from ce_core.examples.multiclass import FruitExample
 from pages.parts.logarithm import Logarithm
-from pages.parts.numbers import number, percent, short
+from pages.parts.numbers import chance, number, percent, short
 from pages.parts.words import Words
 
 MOST_READ_OUT = 6
@@ -47,19 +47,19 @@ def alt(example: FruitExample, text: Words) -> str:
             "figure.alt_price",
             container=example.containers[i],
             fruit=example.fruits[example.inside[i]],
-            p=short(float(example.p_true[i])),
+            p=chance(float(example.p_true[i])),
             price=number(float(example.terms[i]), 3),
         )
         for i in order
     ]
     if count > MOST_READ_OUT:
         prices.append(text.plain("figure.alt_more", count=count - MOST_READ_OUT))
-    return text.plain("figure.alt", loss=number(example.loss), prices="; ".join(prices))
+    return text.plain("figure.alt", loss=number(example.loss), prices=text.listed_clauses(prices))
 
 
 def alt_off(beliefs: Beliefs, text: Words) -> str:
     """Return in one sentence what the figure shows where a column does not sum to 1."""
-    sums = "; ".join(
+    sums = text.listed_clauses(
         text.plain(
             "figure.alt_sum", container=beliefs.containers[i], sum=short(float(beliefs.sums[i]), 7)
         )
@@ -128,7 +128,7 @@ def _costliest(example: FruitExample) -> dict[str, str]:
     return {
         "container": example.containers[i],
         "fruit": example.fruits[example.inside[i]],
-        "p": short(float(example.p_true[i])),
+        "p": chance(float(example.p_true[i])),
     }
 
 

@@ -18,6 +18,8 @@ from pages.parts.palette import Palette
 Figure = dict[str, Any]
 
 FONT = '"Source Sans", "Noto Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif'
+# Plotly leaves points of a curve out, so many that one sees its corners.
+_TEMPLATE = {"data": {"scatter": [{"line": {"simplify": False}}]}}
 # One step of a ladder holds the axis still while the data moves.
 _LADDER = (1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 6.0, 8.0)
 
@@ -60,6 +62,7 @@ def figure(
             "font": {"family": FONT, "size": 14, "color": colours.ink},
             "hoverlabel": {"font": {"family": FONT, "size": 14}},
             "showlegend": False,
+            "template": _TEMPLATE,
             "xaxis": axis(colours, **xaxis),
             "yaxis": axis(colours, **yaxis),
             **layout,

@@ -2,14 +2,15 @@
 
 A field is named after the key of its widget. Fields of the same name in two chapters are the
 same input, such as the students or the base of the logarithm. The field's type says which kind
-of widget shows it: a DataFrame an editable table, :data:`Live` a live slider, anything else one
-of Streamlit's own. The defaults are the article's case; presets are other values of the class.
+of widget shows it: a DataFrame an editable table, :data:`Live` a live slider, :data:`Open` a
+panel, anything else one of Streamlit's own. The defaults are the article's case; presets are
+other values of the class.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from functools import cache, partial
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
@@ -27,6 +28,15 @@ Inputs = TypeVar("Inputs", bound="DataclassInstance")
 
 Live = Annotated[float, "live slider"]
 Pasted = Annotated[str, "text of any length, with lines"]
+Open = Annotated[bool, "panel, open or not"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Panels:
+    """The panels below every computation; links say which are open, presets leave them so."""
+
+    predict: Open = False
+    take: Open = False
 
 
 def in_words(inputs: Inputs, text: Words) -> Inputs:
@@ -97,8 +107,14 @@ def put(inputs: DataclassInstance) -> None:
             st.session_state[field.name] = value
 
 
-def _put_in_words(inputs: DataclassInstance, text: Words) -> None:
-    put(in_words(inputs, text))
+def put_case(inputs: DataclassInstance, text: Words) -> None:
+    """Set the chapter to these inputs in a language, but leave its panels. Call as `put`."""
+    panels = {
+        field.name: st.session_state.get(field.name, False)
+        for field in fields(inputs)
+        if field.type == "Open"
+    }
+    put(in_words(replace(inputs, **panels), text))
 
 
 def presets(cases: Mapping[str, DataclassInstance], text: Words) -> None:
@@ -107,7 +123,7 @@ def presets(cases: Mapping[str, DataclassInstance], text: Words) -> None:
         for name, inputs in cases.items():
             st.button(
                 text(f"try.{name}"),
-                on_click=_put_in_words,
+                on_click=put_case,
                 args=(inputs, text),
                 key=f"try.{name}",
             )

@@ -1,8 +1,8 @@
 """A chapter's inputs as a short text for a link, and back.
 
 The text holds the fields that differ from the article's case, as compressed JSON behind a
-version. What comes in by a link is hostile until checked: it is bounded in length before it is
-decoded and in size while it is, and every value is held against the field that it is for.
+version. What comes in by a link is bounded in length before it is decoded and in size while it
+is, and then checked as :mod:`pages.parts.state` says.
 """
 
 from __future__ import annotations
@@ -10,26 +10,27 @@ from __future__ import annotations
 import base64
 import binascii
 import json
-import math
 import zlib
-from dataclasses import Field, fields
-from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin, get_type_hints
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-import pandas as pd
 import streamlit as st
 
-from pages.parts.inputs import Inputs, Live, Pasted, in_words, put, seed
+from pages.parts.inputs import Inputs, in_words, put, seed
 from pages.parts.keep import resume
+from pages.parts.state import StateError, from_plain, to_plain
 from pages.parts.words import Words
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 PARAMETER = "s"
-VERSION = "1"
+# What links of each version are compressed against: text that is common in chapters' inputs, and
+# that must stay as it is, or the version's links open no more. A better one is a new version.
+_DICTIONARY = Path(__file__).with_name("link_dictionary.txt")
+_DICTIONARIES = {"1": b"", "2": _DICTIONARY.read_text(encoding="utf-8").encode()}
+VERSION = max(_DICTIONARIES)
 MOST_CHARACTERS, MOST_BYTES = 6000, 100_000
-_BLANKS = dict.fromkeys(map(ord, "\n\r\t"), " ")
-MOST_ROWS, MOST_COLUMNS, MOST_IN_CELL = 210, 60, 60
 
 
 class LinkError(ValueError):
@@ -63,21 +64,14 @@ def encode(inputs: Inputs, usual: Inputs) -> str:
     Raises
     ------
     LinkError
-        Where the inputs are too many for a link.
+        Where the inputs are too many for a link, or hold what none can.
     """
-    state = {
-        field.name: _plain(getattr(inputs, field.name))
-        for field in fields(inputs)
-        if not _same(getattr(inputs, field.name), getattr(usual, field.name))
-    }
+    before = to_plain(usual)
+    state = {name: value for name, value in to_plain(inputs).items() if value != before[name]}
     if not state:
         return VERSION
-    packed = zlib.compress(
-        json.dumps(state, separators=(",", ":"), ensure_ascii=False).encode(), level=9
-    )
-    code = VERSION + base64.urlsafe_b64encode(packed).decode().rstrip("=")
-    if len(code) > MOST_CHARACTERS:
-        raise LinkError("The inputs are too many for a link.")
+    code = VERSION + _pack(state, _DICTIONARIES[VERSION])
+    decode(code, type(usual))
     return code
 
 
@@ -89,24 +83,28 @@ def decode(code: str, kind: type[Inputs]) -> Inputs:
     LinkError
         Where the text is damaged, too long, or holds anything that is no input of `kind`.
     """
-    if len(code) > MOST_CHARACTERS or not code.startswith(VERSION):
+    version, packed = code[:1], code[1:]
+    if len(code) > MOST_CHARACTERS or version not in _DICTIONARIES:
         raise LinkError("The link is too long, or of a version that is not known here.")
-    state = _unpack(code.removeprefix(VERSION))
-    hints = get_type_hints(kind, include_extras=True)
-    known = {field.name: field for field in fields(kind)}
-    if not state.keys() <= known.keys():
-        raise LinkError("The link names an input that this chapter does not have.")
-    return kind(
-        **{name: _checked(value, hints[name], known[name]) for name, value in state.items()}
-    )
+    try:
+        return from_plain(_unpack(packed, _DICTIONARIES[version]), kind)
+    except StateError as error:
+        raise LinkError("The link holds what is no input of this chapter.") from error
 
 
-def _unpack(packed: str) -> dict[str, Any]:
+def _pack(state: dict[str, Any], dictionary: bytes) -> str:
+    text = json.dumps(state, separators=(",", ":"), ensure_ascii=False)
+    zipper = zlib.compressobj(level=9, zdict=dictionary)
+    packed = zipper.compress(text.encode()) + zipper.flush()
+    return base64.urlsafe_b64encode(packed).decode().rstrip("=")
+
+
+def _unpack(packed: str, dictionary: bytes) -> dict[str, Any]:
     if not packed:
         return {}
     try:
         raw = base64.b64decode(packed + "=" * (-len(packed) % 4), altchars=b"-_", validate=True)
-        unzip = zlib.decompressobj()
+        unzip = zlib.decompressobj(zdict=dictionary)
         text = unzip.decompress(raw, MOST_BYTES)
         if not unzip.eof:
             raise LinkError("The link is damaged or holds too much.")
@@ -116,51 +114,3 @@ def _unpack(packed: str) -> dict[str, Any]:
     if not isinstance(state, dict):
         raise LinkError("The link is damaged.")
     return state
-
-
-def _checked(value: object, hint: Any, field: Field[Any]) -> object:
-    if hint is pd.DataFrame:
-        return _table(value, fixed=field.metadata.get("fixed", ()))
-    if get_origin(hint) is Literal:
-        if isinstance(value, str) and value in get_args(hint):
-            return value
-    elif hint == Live:
-        if isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value):
-            return float(value)
-    elif hint == Pasted:
-        if isinstance(value, str) and value.translate(_BLANKS).isprintable():
-            return value
-    elif type(value) is hint and (hint is not str or _is_cell(value)):
-        return value
-    raise LinkError(f"The link's value for {field.name} cannot be.")
-
-
-def _table(value: object, fixed: tuple[str, ...]) -> pd.DataFrame:
-    if not isinstance(value, dict) or not 0 < len(value) <= MOST_COLUMNS:
-        raise LinkError("The link holds a table that is none.")
-    columns = list(value.values())
-    if not all(isinstance(column, list) and len(column) <= MOST_ROWS for column in columns):
-        raise LinkError("The link holds a table with too many rows.")
-    if len({len(column) for column in columns}) != 1:
-        raise LinkError("The link holds a table whose columns differ in length.")
-    if not all(_is_cell(cell) for column in [list(value), *columns] for cell in column):
-        raise LinkError("The link holds a table with a cell that is no short text.")
-    if "" in value or not set(fixed) <= value.keys():
-        raise LinkError("The link holds a table that lacks a column.")
-    return pd.DataFrame(value, dtype="str")
-
-
-def _is_cell(value: object) -> bool:
-    return isinstance(value, str) and len(value) <= MOST_IN_CELL and value.isprintable()
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, pd.DataFrame):
-        return {str(column): value[column].tolist() for column in value.columns}
-    return value
-
-
-def _same(one: object, other: object) -> bool:
-    if isinstance(one, pd.DataFrame) and isinstance(other, pd.DataFrame):
-        return _plain(one) == _plain(other)
-    return one == other

@@ -50,5 +50,6 @@ export default function ({ parentElement, data, setStateValue }) {
 
 function textAt({ runs, digits, unit }, index) {
   const [start, first, spacing] = runs.findLast(([start]) => start <= index);
-  return ((first + (index - start) * spacing) / 10 ** digits).toFixed(digits) + unit;
+  const value = (first + (index - start) * spacing) / 10 ** digits;
+  return value.toFixed(digits).replace("-", "−") + unit;
 }

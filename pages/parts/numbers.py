@@ -41,6 +41,19 @@ def short(value: float, digits: int = 4) -> str:
     return f"{value + 0.0:.{digits}g}".replace("-", "−")
 
 
+def chance(p: float, digits: int = 4) -> str:
+    """Return a probability as `short` does, with more digits where these would make it certain.
+
+    Examples
+    --------
+    >>> chance(0.99998329858, 3), chance(0.9002, 3), chance(1.0)
+    ('0.99998', '0.9', '1')
+    """
+    while p < 1 and short(p, digits) == "1":
+        digits += 1
+    return short(p, digits)
+
+
 def percent(share: float) -> str:
     """Return a share of 1 in percent: whole ones, or one digit of less than that.
 

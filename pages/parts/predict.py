@@ -47,7 +47,7 @@ def predict_first(
     """
     panel = st.expander(
         text("predict.title"),
-        key=f"predict-{chapter}",
+        key="predict",
         on_change="rerun",
         icon=":material/psychology_alt:",
     )

@@ -42,12 +42,10 @@ def show_problem(
     with st.container(key="problem"):
         st.warning(sentence, icon=":material/edit_note:")
         if mend is not None and isinstance(error, TableError) and error.mend is not None:
-            mended = str(error.details.get("mended", ""))
-            label = (
-                text("problem.mend_to", mended=text.data.get(mended, mended))
-                if mended
-                else text("problem.mend")
-            )
+            mended = error.details.get("mended", ())
+            cells = mended if isinstance(mended, tuple) else (str(mended),)
+            said = text.listed(text.data.get(cell, cell) for cell in cells)
+            label = text("problem.mend_to", mended=said) if said else text("problem.mend")
             st.button(label, on_click=mend, args=(translated(error.mend, text.data),), key="mend")
 
 

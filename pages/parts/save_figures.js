@@ -1,5 +1,12 @@
-// Saves the figures that the page shows, as SVG or, on the page's ground and at twice the size, PNG.
+// Saves the figures that the page shows, on its ground: as SVG or, as wide as a slide, as PNG.
 const NAMESPACE = "http://www.w3.org/2000/svg";
+const SLIDE = 1920;
+// What a style sheet says of a moving picture goes along with its copy.
+const STYLES = [
+  "clip-path", "display", "dominant-baseline", "fill", "fill-opacity", "font-family", "font-size",
+  "font-weight", "mask", "opacity", "paint-order", "stroke", "stroke-dasharray", "stroke-linecap",
+  "stroke-linejoin", "stroke-opacity", "stroke-width", "text-anchor", "visibility",
+];
 
 export default function ({ parentElement, data }) {
   const row = parentElement.querySelector(".row");
@@ -15,19 +22,45 @@ export default function ({ parentElement, data }) {
 }
 
 async function saveAll(kind, name) {
-  const plots = [...document.querySelectorAll(".js-plotly-plot")];
-  for (const [position, plot] of plots.entries()) {
-    const svg = drawing(plot);
+  for (const [position, svg] of [...movingPictures(), ...plots()].entries()) {
     const text = new XMLSerializer().serializeToString(svg);
     const vector = new Blob([text], { type: "image/svg+xml" });
     download(kind === "svg" ? vector : await raster(svg, vector), `${name}-${position + 1}.${kind}`);
   }
 }
 
-// Plotly draws in layers, each an <svg> of its own: put them into one, on the page's ground.
-function drawing(plot) {
-  const layers = [...plot.querySelectorAll("svg.main-svg")];
-  const { width, height } = layers[0].getBoundingClientRect();
+// Plotly draws in layers, each an <svg> of its own: put them into one.
+function plots() {
+  return [...document.querySelectorAll(".js-plotly-plot")].map((plot) => {
+    const layers = [...plot.querySelectorAll("svg.main-svg")];
+    return onGround(layers[0], layers.map((layer) => layer.cloneNode(true)));
+  });
+}
+
+function movingPictures() {
+  const roots = [...document.querySelectorAll("*")].flatMap((host) => host.shadowRoot ?? []);
+  return roots
+    .flatMap((root) => [...root.querySelectorAll("svg[viewBox][role]")])
+    .filter((svg) => svg.getBoundingClientRect().width > 0)
+    .map((svg) => onGround(svg, [styledCopy(svg)]));
+}
+
+function styledCopy(svg) {
+  const copy = svg.cloneNode(true);
+  const copies = [copy, ...copy.querySelectorAll("*")];
+  for (const [i, element] of [svg, ...svg.querySelectorAll("*")].entries()) {
+    const style = getComputedStyle(element);
+    for (const name of STYLES) copies[i].setAttribute(name, style.getPropertyValue(name));
+  }
+  const { width, height } = svg.getBoundingClientRect();
+  copy.setAttribute("width", width);
+  copy.setAttribute("height", height);
+  return copy;
+}
+
+// Puts copies of a figure on the page's ground.
+function onGround(figure, copies) {
+  const { width, height } = figure.getBoundingClientRect();
   const svg = document.createElementNS(NAMESPACE, "svg");
   // An image cannot use the page's font: leave room for a wider one.
   const room = 24;
@@ -38,7 +71,6 @@ function drawing(plot) {
   const page = getComputedStyle(document.querySelector("[data-testid=stApp]"));
   const place = { x: -room, y: -room, width: wide, height: high, fill: page.backgroundColor };
   for (const [key, value] of Object.entries(place)) ground.setAttribute(key, value);
-  const copies = layers.map((layer) => layer.cloneNode(true));
   for (const copy of copies) copy.setAttribute("overflow", "visible");
   svg.append(ground, ...copies);
   return svg;
@@ -51,11 +83,9 @@ async function raster(svg, vector) {
   await image.decode();
   URL.revokeObjectURL(url);
   const canvas = document.createElement("canvas");
-  canvas.width = 2 * svg.getAttribute("width");
-  canvas.height = 2 * svg.getAttribute("height");
-  const pen = canvas.getContext("2d");
-  pen.scale(2, 2);
-  pen.drawImage(image, 0, 0);
+  canvas.width = SLIDE;
+  canvas.height = Math.round((SLIDE * svg.getAttribute("height")) / svg.getAttribute("width"));
+  canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
   return new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
 }
 

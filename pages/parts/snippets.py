@@ -4,17 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-NOTEBOOK = """import json
+_NOTEBOOK = """import json
+import os
+
 import mlflow
 
-result = json.load(open("{file}"))
-loss = result["loss"] if isinstance(result["loss"], list) else [result["loss"]]
+with open({file!r}, encoding="utf-8") as file:
+    result = json.load(file)
+
+os.environ["MLFLOW_ALLOW_FILE_STORE"] = "true"  # else MLflow 3 asks for a database
 mlflow.set_tracking_uri("file:mlruns")
 with mlflow.start_run():
-    mlflow.log_dict(result, "{file}")
-    for i, value in enumerate(loss):
-        mlflow.log_metric(f"loss_{{i}}", float(value))
+    mlflow.log_dict(result, {file!r})
+    for name in {totals!r}:
+        values = result[name] if isinstance(result[name], list) else [result[name]]
+        for i, value in enumerate(values):
+            mlflow.log_metric(f"{{name}}_{{i}}", float(value))
 """
+
+
+def notebook(file: str, totals: Iterable[str]) -> str:
+    """Return the code that reads a saved result and logs it, with these totals, to MLflow."""
+    return _NOTEBOOK.format(file=file, totals=list(totals))
 
 
 def array(values: Iterable[float]) -> str:

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 import pandas as pd
 import streamlit as st
 
-from ce_core.checks import InputError
 from ce_core.examples.documents import to_json
-from ce_core.examples.files import read_csv, write_csv
+from ce_core.examples.files import write_csv
 from pages.parts import link
+from pages.parts.bring_back import bring_back
 from pages.parts.copy_link import copy_link
-from pages.parts.inputs import current
+from pages.parts.inputs import Inputs, current
 from pages.parts.language import PARAMETER as LANGUAGE
 from pages.parts.language import language
-from pages.parts.problems import show_problem
 from pages.parts.save_figures import save_figures
-from pages.parts.snippets import NOTEBOOK
-from pages.parts.table import put_table
+from pages.parts.snippets import notebook
+from pages.parts.state import to_plain
 from pages.parts.words import Words
 
 if TYPE_CHECKING:
@@ -37,33 +36,46 @@ class Parcel:
         The chapter's result.
     code : mapping of str to callable
         For each library the function that writes the same computation.
+    totals : sequence of str
+        The fields of the result that an experiment tracker is to plot.
     """
 
     example: DataclassInstance
     code: Mapping[str, Callable[[], str]]
+    totals: Sequence[str] = ("loss",)
 
 
 def take_with_you(chapter: str, usual: DataclassInstance, parcel: Parcel, text: Words) -> None:
     """Offer the link, the code, the tables, the figures and the result; made when opened."""
     panel = st.expander(
         text("take.title"),
-        key=f"take-{chapter}",
+        key="take",
         on_change="rerun",
         icon=":material/ios_share:",
     )
     if not panel.open:
         return
     with panel:
-        _link(usual, text)
+        show_link(usual, text)
         _code(parcel.code, text)
         left, right = st.columns(2)
         with left:
-            _tables(usual, text)
+            _tables(chapter, usual, text)
         with right:
-            _result(chapter, parcel.example, text)
+            _result(chapter, usual, parcel, text)
 
 
-def _link(usual: DataclassInstance, text: Words) -> None:
+def follow(usual: Inputs, before: Inputs) -> None:
+    """Run the page again where a fragment has moved an input while what to take along is open.
+
+    Call it at the end of the fragment; `before` are the inputs as the page's own run had them.
+    """
+    if st.session_state.get("take") and to_plain(current(usual)) != to_plain(before):
+        st.rerun()
+
+
+def show_link(usual: DataclassInstance, text: Words) -> None:
+    """Show the address of what the chapter's widgets hold now."""
     try:
         copy_link(_parameters(usual), text, key="copy-link")
     except link.LinkError:
@@ -78,10 +90,10 @@ def _code(code: Mapping[str, Callable[[], str]], text: Words) -> None:
     library = st.segmented_control(
         text("take.code"), list(code), default=next(iter(code)), required=True, key="take-code"
     )
-    st.code(code[library or next(iter(code))](), language="python")
+    st.code(code[library or next(iter(code))](), language="python", wrap_lines=True)
 
 
-def _tables(usual: DataclassInstance, text: Words) -> None:
+def _tables(chapter: str, usual: DataclassInstance, text: Words) -> None:
     st.markdown(text("take.tables"))
     inputs = current(usual)
     for field in fields(inputs):
@@ -95,43 +107,25 @@ def _tables(usual: DataclassInstance, text: Words) -> None:
                 on_click="ignore",
                 key=f"take-csv-{field.name}",
             )
-            _upload(field.name, table, text)
+    bring_back(chapter, usual, text)
 
 
-def _upload(name: str, table: pd.DataFrame, text: Words) -> None:
-    """Take a table back from a file: its columns by name, others as they are."""
-    file = st.file_uploader(
-        text("take.upload", table=text.plain(f"sheet.{name}")),
-        type=["csv", "tsv", "txt"],
-        key=f"upload-{name}",
-    )
-    taken = f"uploaded-{name}"
-    if file is None or st.session_state.get(taken) == file.file_id:
-        return
-    try:
-        uploaded = read_csv(file.getvalue(), most_rows=link.MOST_ROWS)
-    except InputError as error:
-        show_problem(error, text)
-        return
-    st.session_state[taken] = file.file_id
-    put_table(name, uploaded.reindex(columns=[*_kept(table, uploaded)], fill_value=""))
-    st.rerun()
-
-
-def _kept(table: pd.DataFrame, uploaded: pd.DataFrame) -> list[str]:
-    missing = [column for column in table.columns if column not in uploaded.columns]
-    return [*uploaded.columns, *missing]
-
-
-def _result(chapter: str, example: DataclassInstance, text: Words) -> None:
+def _result(chapter: str, usual: DataclassInstance, parcel: Parcel, text: Words) -> None:
     st.markdown(text("take.result"))
     st.download_button(
         text("take.json"),
-        data=to_json(example),
+        data=to_json(parcel.example, chapter=chapter, inputs=_inputs(usual)),
         file_name=f"{chapter}.json",
         mime="application/json",
         on_click="ignore",
         key="take-json",
     )
     save_figures(chapter, text)
-    st.code(NOTEBOOK.format(file=f"{chapter}.json"), language="python")
+    st.code(notebook(f"{chapter}.json", parcel.totals), language="python", wrap_lines=True)
+
+
+def _inputs(usual: DataclassInstance) -> dict[str, object]:
+    """Return what the reader chose and typed, but not which panels are open."""
+    inputs = current(usual)
+    panels = {field.name for field in fields(inputs) if field.type == "Open"}
+    return {name: value for name, value in to_plain(inputs).items() if name not in panels}

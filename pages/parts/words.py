@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -30,10 +30,18 @@ class Words:
     @cached_property
     def data(self) -> dict[str, str]:
         """The words of the usual tables in this language, by the English ones."""
+        return self._under("data.")
+
+    @cached_property
+    def streamlit(self) -> dict[str, str]:
+        """What Streamlit itself says in this language, by its English."""
+        return self._under("streamlit.")
+
+    def _under(self, prefix: str) -> dict[str, str]:
         return {
-            key.removeprefix("data."): sentence
+            key.removeprefix(prefix): sentence
             for key, sentence in self.sentences.items()
-            if key.startswith("data.")
+            if key.startswith(prefix)
         }
 
     def __call__(self, key: str, /, **values: object) -> str:
@@ -46,6 +54,14 @@ class Words:
     def plain(self, key: str, /, **values: object) -> str:
         """Return the sentence of that key as plain text."""
         return _fill(self.sentences[key], values)
+
+    def listed(self, items: Iterable[object]) -> str:
+        """Return the items in a row, as the language puts names and numbers side by side."""
+        return self.sentences["list.names"].join(map(str, items))
+
+    def listed_clauses(self, items: Iterable[str]) -> str:
+        """Return the items in a row where they hold commas themselves."""
+        return self.sentences["list.clauses"].join(items)
 
     def has(self, key: str, /) -> bool:
         """Say whether there is a sentence of that key."""

@@ -105,7 +105,7 @@ def _curve(
         "mode": "lines",
         "x": _rounded(scores, 4 if high - low < 1000 else 1),
         "y": _rounded(p_pass, 4),
-        "line": {"color": colours.accent, "width": 4, "simplify": False},
+        "line": {"color": colours.accent, "width": 4},
         "hovertemplate": text.plain("figure.hover_curve", x="%{x:.2f}", p="%{y:.3f}")
         + "<extra></extra>",
     }

@@ -8,11 +8,11 @@ from typing import Literal
 import pandas as pd
 
 from ce_core.examples.students import FIXED_COLUMNS, OUTCOME, article_students
-from pages.parts.inputs import Live
+from pages.parts.inputs import Live, Open, Panels
 
 
 @dataclass(frozen=True, eq=False)
-class SigmoidInputs:
+class SigmoidInputs(Panels):
     """The chapter's inputs; the defaults are the start: f(x) = x."""
 
     students: pd.DataFrame = field(
@@ -24,6 +24,7 @@ class SigmoidInputs:
     score_bias: Live = 0.0
     # The student at whom the tangent is drawn; "" for none.
     tangent_at: str = ""
+    worked: Open = False
 
 
 def _best_student_fails() -> pd.DataFrame:

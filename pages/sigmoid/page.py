@@ -38,7 +38,7 @@ def main() -> None:
     with layout.stage("sigmoid") as (inputs, answer), inputs:
         read, base, reduction = read_inputs()
     below = st.container()
-    steps = st.expander(text("worked.title"), key="worked-sigmoid", on_change="rerun")
+    steps = st.expander(text("worked.title"), key="worked", on_change="rerun")
     ask_first()
     students, stale = or_as_before("sigmoid", read), read is None
     if students is None:
@@ -85,7 +85,7 @@ def explore(
         with steps:
             show_steps(example)
     moved = (weight, bias) != (taken.weight, taken.bias)
-    if moved and st.session_state.get("take-sigmoid"):
+    if moved and st.session_state.get("take"):
         st.rerun()
 
 

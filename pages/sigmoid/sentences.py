@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ce_core.examples.sigmoid import SigmoidExample
-from pages.parts.numbers import number, percent, short
+from pages.parts.numbers import chance, number, percent, short
 from pages.parts.words import Words
 
 # More students than this are not told one by one.
@@ -17,7 +17,7 @@ def title(example: SigmoidExample, text: Words) -> str:
     student = example.costliest
     values = {"student": example.students[student], "share": _share(example)}
     if example.weight == 0:
-        return text("figure.title_flat", p=short(float(example.p_pass[0])))
+        return text("figure.title_flat", p=chance(float(example.p_pass[0])))
     if example.weight < 0:
         return text("figure.title_upside_down")
     if example.loss == 0:
@@ -38,7 +38,7 @@ def alt(example: SigmoidExample, text: Words) -> str:
         weight=short(example.weight),
         bias=short(example.bias),
         crossing=crossing,
-        students="; ".join(
+        students=text.listed_clauses(
             text.plain("figure.alt_student", **_student(example, int(i), text)) for i in told
         ),
         loss=number(example.loss),
@@ -62,7 +62,7 @@ def notices(
         The title of the chapter in which the table's models are compared.
     """
     if example.weight == 0:
-        p = short(float(example.p_pass[0]))
+        p = chance(float(example.p_pass[0]))
         return [text("notice.flat", bias=short(example.bias), p=p)]
     if example.loss == 0:
         return [text("notice.free")]
@@ -85,7 +85,7 @@ def notices(
                 "notice.twin",
                 model=example.twin,
                 chapter=chapter,
-                probabilities=", ".join(number(float(p), 1) for p in example.p_pass[:_MOST_TOLD]),
+                probabilities=text.listed(number(float(p), 1) for p in example.p_pass[:_MOST_TOLD]),
             )
         )
     return sentences
@@ -103,9 +103,9 @@ def _wrong_side(example: SigmoidExample, text: Words) -> str:
     wrong = example.wrong_side
     if not wrong:
         return text("notice.wrong_none")
-    students = ", ".join(example.students[i] for i in wrong[:_MOST_TOLD])
-    if len(wrong) > _MOST_TOLD:
-        students += ", …"
+    students = text.listed(
+        [example.students[i] for i in wrong[:_MOST_TOLD]] + ["…"] * (len(wrong) > _MOST_TOLD)
+    )
     key = "notice.wrong_one" if len(wrong) == 1 else "notice.wrong_many"
     return text(key, students=students, count=len(wrong))
 
@@ -115,7 +115,7 @@ def _student(example: SigmoidExample, student: int, text: Words) -> dict[str, st
         "student": example.students[student],
         "outcome": text.plain("outcome.passed" if example.passed[student] else "outcome.failed"),
         "score": short(float(example.scores[student]), 6),
-        "p": short(float(example.p_pass[student]), 3),
+        "p": chance(float(example.p_pass[student]), 3),
         "price": number(float(example.price[student]), 3),
     }
 

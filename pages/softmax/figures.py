@@ -110,7 +110,6 @@ def sweep_curves(
                 "color": own[i],
                 "width": 4 if i == moved else 2.5,
                 "dash": cycle(_DASHES, i // len(colours.classes)),
-                "simplify": False,
             },
             "hovertemplate": text.plain(
                 "sweep.hover",

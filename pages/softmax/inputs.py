@@ -8,13 +8,13 @@ import pandas as pd
 
 from ce_core import article
 from ce_core.examples.softmax import CLASS, SCORE, article_classes
-from pages.parts.inputs import Live
+from pages.parts.inputs import Live, Panels
 
 _FIRST, _FIRST_SCORE = next(iter(article.COLOUR_SCORES.items()))
 
 
 @dataclass(frozen=True, eq=False)
-class SoftmaxInputs:
+class SoftmaxInputs(Panels):
     """The chapter's inputs; the defaults are the article's case."""
 
     classes: pd.DataFrame = field(

@@ -70,7 +70,9 @@ def main() -> None:
     )
     with answer:
         explore(classes, moved, taken, stale, below)
-    take_with_you("softmax", DEFAULTS, Parcel(taken, snippets.code(taken)), text)
+    take_with_you(
+        "softmax", DEFAULTS, Parcel(taken, snippets.code(taken), ("probabilities",)), text
+    )
 
 
 @st.fragment
@@ -92,7 +94,7 @@ def explore(
     with below, layout.answer("computation", text, stale=stale):
         show_computation(example)
     same = example.temperature == taken.temperature and (example.scores == taken.scores).all()
-    if not same and st.session_state.get("take-softmax"):
+    if not same and st.session_state.get("take"):
         st.rerun()
 
 
@@ -295,7 +297,7 @@ def ask_first() -> None:
         step=0.01,
         p=number(float(ARTICLE.probabilities[0]), 2),
         constant=short(shifted.constant),
-        scores=", ".join(short(float(score), 6) for score in example.scores),
+        scores=text.listed(short(float(score), 6) for score in example.scores),
     )
 
 

@@ -45,12 +45,12 @@ def title(example: SoftmaxExample, text: Words) -> str:
 
 def alt(example: SoftmaxExample, text: Words) -> str:
     """Return in words what the four bars show."""
-    classes = "; ".join(
+    classes = text.listed_clauses(
         text.plain(
             "figure.alt_class",
             name=example.classes[i],
             score=short(float(example.scores[i]), 6),
-            share=short(float(example.shares[i]), 3),
+            share=_share(example, i),
             power=short(float(example.powers[i])),
             p=number(float(example.probabilities[i])),
         )
@@ -58,6 +58,12 @@ def alt(example: SoftmaxExample, text: Words) -> str:
     )
     failure = text.plain("figure.alt_fails" if example.share_failure else "figure.alt_works")
     return text.plain("figure.alt", classes=classes, failure=failure)
+
+
+def _share(example: SoftmaxExample, position: int) -> str:
+    if example.share_failure == "zero":
+        return f"{short(float(example.scores[position]), 6)} ÷ 0"
+    return short(float(example.shares[position]), 3)
 
 
 def sweep_title(example: SoftmaxExample, moved: int, text: Words) -> str:
@@ -74,7 +80,7 @@ def sweep_title(example: SoftmaxExample, moved: int, text: Words) -> str:
 def sweep_alt(example: SoftmaxExample, moved: int, text: Words) -> str:
     """Return in words what the curves show."""
     current = float(example.own_scores[moved])
-    probabilities = ", ".join(
+    probabilities = text.listed(
         text.plain(
             "sweep.alt_probability",
             name=example.classes[i],
@@ -135,7 +141,7 @@ def article_note(text: Words) -> str:
     assert isinstance(green.exact, float)
     return text(
         "notice.article",
-        printed=", ".join(map(str, printed)),
+        printed=text.listed(printed),
         three=green.printed,
         four=number(green.exact),
         more=number(green.exact, 6),

@@ -77,3 +77,30 @@ def test_a_browser_starts_in_its_own_language(
     goto(page, f"{server}/binary")
     heading(page, words("binary", language)("question"))
     context.close()
+
+
+def borrowed(page: Page) -> set[str]:
+    """Return the words of Streamlit's own that the page shows or tells, of those we know."""
+    said = page.evaluate(
+        """() => [...document.body.querySelectorAll("button, section, input, a, span, p")].flatMap(
+            (part) => [part.ariaLabel, part.title, part.placeholder, part.firstChild?.data])"""
+    )
+    return {text.split(": ")[0].strip() for text in said if text}
+
+
+def test_what_streamlit_says_is_in_the_language_too_and_back_again(open_chapter):
+    page = open_chapter("binary?lang=zh")
+    root = page.locator("html")
+    page.get_by_text(CHINESE("take.title"), exact=True).click()
+    # Named by Streamlit: a button, what follows a colon, what holds a number.
+    page.get_by_test_id("stFileUploader").get_by_text("选择文件").wait_for()
+    page.get_by_role("button", name="查找").first.wait_for(state="attached")
+    page.get_by_text("每个文件不超过 1MB").wait_for()
+    expect(root).to_have_attribute("lang", "zh")
+    assert borrowed(page).isdisjoint(CHINESE.streamlit)
+
+    choose(page, "English")
+    heading(page, ENGLISH("question"))
+    expect(root).to_have_attribute("lang", "en")
+    page.get_by_role("button", name="Search").first.wait_for(state="attached")
+    assert borrowed(page).isdisjoint(CHINESE.streamlit.values())

@@ -53,7 +53,7 @@ def test_the_last_of_many_quick_moves_counts(app: Page):
     slider(app).focus()
     for _ in range(40):
         app.keyboard.press("ArrowLeft")
-    expect(slider(app)).to_have_attribute("aria-valuetext", "-1.00 bits")
+    expect(slider(app)).to_have_attribute("aria-valuetext", "−1.00 bits")
     shows(app, "-1.00")
 
 
@@ -100,7 +100,7 @@ def test_a_preset_moves_the_thumb_also_a_second_time(app: Page):
         shows(app, "5.00")
         app.get_by_role("button", name="Preset").click()
         shows(app, "-2.00")
-        expect(slider(app)).to_have_attribute("aria-valuetext", "-2.00 bits")
+        expect(slider(app)).to_have_attribute("aria-valuetext", "−2.00 bits")
     slider(app).press("ArrowRight")
     shows(app, "-1.95")
 

@@ -26,10 +26,11 @@ _FIELDS = {
     "svg",
     "png",
 }
-_IN_JSON = {"columns", "spec", "json"}
+_IN_JSON = {"columns", "spec", "json", "bytes"}
 _KEYS = {
     *("text", "name", "title", "ticktext", "hovertemplate", "customdata", "hovertext"),
     *("label", "help", "field", "done", "svg", "png", "unit", "texts", "ticksuffix", "tickprefix"),
+    "alt",
 }
 _NO_WORDS = re.compile(
     r"<style>.*?</style>"  # the style sheet
@@ -68,9 +69,9 @@ def _of_message(message: Message) -> Iterator[str]:
         for item in value if field.is_repeated else [value]:
             if isinstance(item, Message):
                 yield from _of_message(item)
-            elif not isinstance(item, str):
+            elif not isinstance(item, str | bytes):
                 continue
-            elif field.name in _IN_JSON and item[:1] in "{[":
+            elif field.name in _IN_JSON and item[:1] in ("{", "[", b"{"):
                 shown = json.loads(item)
                 if field.name == "json":  # a component's data, where the name is a file's
                     shown.pop("name", None)

@@ -17,7 +17,7 @@ FOLDERS = sorted(path.parent.name for path in (HOUSE / "pages").glob("*/en.toml"
 CHAPTERS = sorted(path.parent.name for path in (HOUSE / "pages").glob("*/page.py"))
 OTHERS = sorted(set(LANGUAGES) - {"en"})
 # English has no need of these: ce_core itself says what is wrong, and the tables are English.
-ONLY_ELSEWHERE = ("rule.", "term.", "where.", "data.")
+ONLY_ELSEWHERE = ("rule.", "term.", "where.", "data.", "streamlit.")
 # What has no other name in Chinese: libraries and what is in them, functions, units in formulas.
 NAMES = {
     *("PyTorch", "TensorFlow", "Torch", "Keras", "scikit", "learn", "Optax", "NumPy", "JAX"),
@@ -25,7 +25,7 @@ NAMES = {
     *("BCELoss", "CrossEntropyLoss", "BinaryCrossentropy", "CategoricalCrossentropy"),
     *("float32", "float64", "nan", "NaN", "inf", "pos", "weight", "log1", "SciPy"),
     *("CSV", "TSV", "JSON", "SVG", "PNG", "UTF", "GBK", "English", "Language"),
-    *("max", "min", "true", "quad", "text"),
+    *("max", "min", "quad", "text"),
     *("kept", "state"),  # the label of a field that nobody sees
 }
 _WORD = re.compile(r"[A-Za-z]{3,}[0-9]*")
@@ -58,6 +58,18 @@ def test_keys_and_placeholders_are_the_same(folder, language):
     for key in english:  # the rules that English says too
         assert key in other, key
         assert placeholders(other[key]) <= placeholders(english[key]), key
+
+
+CHINESE = r"[\u4e00-\u9fff]"
+# Their values may be Chinese or Latin: `Words` puts the blank where one is due.
+NAMED = r"\{(?:student|students|container|model|table|column|kind|what|library|option)\}"
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_chinese_has_its_own_punctuation_and_no_blanks_beside_names(folder):
+    for key, sentence in sentences(folder, "zh").items():
+        assert not re.search(f"{CHINESE}[,;:?!]|[,;:?!]{CHINESE}", sentence), key
+        assert not re.search(f"{CHINESE} {NAMED}|{NAMED} {CHINESE}", sentence), key
 
 
 def raised_rules() -> dict[str, set[str]]:

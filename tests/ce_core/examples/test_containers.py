@@ -199,7 +199,7 @@ def test_a_column_that_does_not_sum_to_1_is_named_with_its_sum_and_mended(cells,
     error = refused(with_cells(*((row, "B", cell) for row, cell in enumerate(cells, start=1))))
     assert error.rule == "column_sum"
     assert str(error).endswith(f"within 0.000001; those in B sum to {total}.")
-    assert error.details["mended"] == ", ".join(error.mend.loc[1:, "B"])
+    assert error.details["mended"] == tuple(error.mend.loc[1:, "B"])
     mended = Beliefs.from_table(error.mend)
     mended.check_sums()
     assert mended.p[:, 0].tolist() == [0.7, 0.2, 0.1]

@@ -124,7 +124,7 @@ def test_names_differ_and_are_mended(names):
     assert LogitsExample.from_table(error.mend, "green").classes[2] == "red"
 
 
-@pytest.mark.parametrize(("count", "rule"), [(0, "classes_none"), (1, "classes_one")])
+@pytest.mark.parametrize(("count", "rule"), [(0, "classes_none"), (1, "classes_few")])
 def test_at_least_two_classes(count, rule):
     error = problem(article_classes().head(count))
     assert error.rule == rule

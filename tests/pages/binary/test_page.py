@@ -112,7 +112,7 @@ def test_the_worked_table_comes_when_opened(binary):
 
 
 def test_a_prediction_is_answered_with_guess_and_answer(binary):
-    binary.app.session_state["predict-binary"] = True
+    binary.app.session_state["predict"] = True
     binary.app.run()
     binary.click("reveal-binary")
     assert "By 1.0" in binary.prose

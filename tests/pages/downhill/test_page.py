@@ -113,7 +113,7 @@ def test_the_start_is_there_after_a_visit_to_another_chapter(downhill):
 
 
 def test_a_prediction_is_answered(downhill):
-    downhill.app.session_state["predict-downhill"] = True
+    downhill.app.session_state["predict"] = True
     downhill.app.run()
     downhill.click("reveal-downhill")
     assert "33 of them, and you said 0" in downhill.prose

@@ -138,13 +138,13 @@ def test_names_are_no_markup(entropy):
 
 def test_the_worked_table_comes_when_opened(entropy):
     assert "difference" not in entropy.html
-    entropy.app.session_state["worked-entropy"] = True
+    entropy.app.session_state["worked"] = True
     entropy.app.run()
     assert "difference" in entropy.html
 
 
 def test_a_prediction_is_answered_with_guess_and_answer(entropy):
-    entropy.app.session_state["predict-entropy"] = True
+    entropy.app.session_state["predict"] = True
     entropy.app.run()
     assert "has an entropy of 1 bit" in entropy.prose
     entropy.click("reveal-entropy")
@@ -168,7 +168,14 @@ def test_a_link_brings_the_whole_state_along(entropy):
 
 
 def test_it_can_be_taken_along(entropy):
-    entropy.app.session_state["take-entropy"] = True
+    entropy.app.session_state["take"] = True
     entropy.app.run()
     entropy.check()
     assert "kl_divergence" in entropy.app.code[0].value
+
+
+def test_what_a_mend_adds_has_a_name_in_the_readers_language(chapter):
+    page = chapter("entropy", "zh")
+    page.delete("outcomes", 1)
+    page.click("mend")
+    assert page.app.session_state["table:outcomes"].frame["outcome"].tolist() == ["正面", "其他"]

@@ -136,7 +136,7 @@ def test_the_articles_four_cases_side_by_side(frameworks):
 
 
 def test_the_prediction_is_revealed(frameworks):
-    frameworks.app.session_state["predict-frameworks"] = True
+    frameworks.app.session_state["predict"] = True
     frameworks.app.run()
     frameworks.click("reveal-frameworks")
     assert "By 1.00: PyTorch charges that one sample 100" in frameworks.prose
@@ -150,7 +150,7 @@ def test_while_an_input_is_wrong_the_answer_stays_and_says_so(frameworks):
 
 
 def test_what_is_taken_along_is_made_when_asked_for(frameworks):
-    frameworks.app.session_state["take-frameworks"] = True
+    frameworks.app.session_state["take"] = True
     frameworks.app.run()
     frameworks.check()
     assert "found = compare(y, p, reduction='mean')" in frameworks.app.code[0].value

@@ -152,7 +152,7 @@ def test_line_and_students_are_there_after_a_visit_to_another_chapter(line):
 
 
 def test_a_prediction_is_answered(line):
-    line.app.session_state["predict-line"] = True
+    line.app.session_state["predict"] = True
     line.app.run()
     line.click("reveal-line")
     assert "0 do, and you said 0." in line.prose

@@ -140,13 +140,13 @@ def test_names_are_no_markup(logits):
 
 def test_the_worked_table_comes_when_opened(logits):
     assert "softmax(p)" not in logits.html
-    logits.app.session_state["worked-logits"] = True
+    logits.app.session_state["worked"] = True
     logits.app.run()
     assert "softmax(p)" in logits.html
 
 
 def test_a_prediction_is_answered_with_guess_and_answer(logits):
-    logits.app.session_state["predict-logits"] = True
+    logits.app.session_state["predict"] = True
     logits.app.run()
     assert "A model for 3 classes" in logits.prose
     logits.click("reveal-logits")
@@ -179,7 +179,7 @@ def test_a_link_to_a_class_that_is_none_takes_the_nearest(logits, true_class):
 
 
 def test_it_can_be_taken_along(logits):
-    logits.app.session_state["take-logits"] = True
+    logits.app.session_state["take"] = True
     logits.app.run()
     logits.check()
     assert "categorical_cross_entropy_with_logits" in logits.app.code[0].value

@@ -2,6 +2,7 @@
 
 import asyncio
 import socket
+from concurrent.futures import ThreadPoolExecutor
 from types import SimpleNamespace
 from typing import Any
 
@@ -26,7 +27,9 @@ def connect(kind: str, transport: object) -> list[Any]:
         pass
 
     receive = Connection(transport=transport).receive
-    asyncio.run(AnswerAtOnce(behind)({"type": kind}, receive, send))
+    handled = AnswerAtOnce(behind)({"type": kind}, receive, send)
+    with ThreadPoolExecutor(1) as thread:  # while a test's browser is open, this one has its loop
+        thread.submit(asyncio.run, handled).result()
     return reached
 
 

@@ -26,6 +26,11 @@ def test_a_name_that_looks_like_a_placeholder_stays_a_name():
     assert words("binary").plain("figure.passed", student="{p}") == "{p}, passed"
 
 
+@pytest.mark.parametrize(("language", "names"), [("en", "A, B"), ("zh", "A、B")])
+def test_names_stand_side_by_side_as_the_language_has_them(language: str, names: str):
+    assert words("binary", language).listed("AB") == names
+
+
 def test_an_unknown_key_is_an_error():
     with pytest.raises(KeyError):
         words("binary")("no.such.key")

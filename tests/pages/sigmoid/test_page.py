@@ -141,21 +141,21 @@ def test_the_line_is_there_after_a_visit_to_another_chapter(sigmoid):
 
 
 def test_the_worked_table_comes_when_opened(sigmoid):
-    sigmoid.app.session_state["worked-sigmoid"] = True
+    sigmoid.app.session_state["worked"] = True
     sigmoid.app.run()
     sigmoid.check()
     assert "<td>−1.4</td><td>0.1978</td><td>0.0957</td>" in sigmoid.html
 
 
 def test_a_prediction_is_answered_with_guess_and_answer(sigmoid):
-    sigmoid.app.session_state["predict-sigmoid"] = True
+    sigmoid.app.session_state["predict"] = True
     sigmoid.app.run()
     sigmoid.click("reveal-sigmoid")
     assert "It costs 4.8." in sigmoid.prose
 
 
 def test_what_is_taken_along_follows_the_sliders(sigmoid):
-    sigmoid.app.session_state["take-sigmoid"] = True
+    sigmoid.app.session_state["take"] = True
     sigmoid.app.run()
     sigmoid.check()
     assert "w, b = 1.0, 0.0" in sigmoid.app.code[0].value

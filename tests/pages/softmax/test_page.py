@@ -163,14 +163,14 @@ def test_everything_is_there_after_a_visit_to_another_chapter(softmax):
 
 
 def test_a_prediction_is_answered_with_guess_and_answer(softmax):
-    softmax.app.session_state["predict-softmax"] = True
+    softmax.app.session_state["predict"] = True
     softmax.app.run()
     softmax.click("reveal-softmax")
     assert "0.71, as before." in softmax.prose
 
 
 def test_what_is_taken_along_follows_table_and_sliders(softmax):
-    softmax.app.session_state["take-softmax"] = True
+    softmax.app.session_state["take"] = True
     softmax.app.run()
     softmax.check()
     assert "scores = [2.0, 1.0, -1.0]" in softmax.app.code[0].value

@@ -96,3 +96,10 @@ def test_alternative_texts_have_the_numbers():
     sweep = sentences.sweep_alt(article(), 0, TEXT)
     assert "Now it is 2: blue 0.7054, green 0.2595, red 0.0351." in sweep
     assert "outside the picture" in sentences.sweep_alt(example(99, 1), 0, TEXT)
+
+
+def test_what_is_divided_by_zero_is_not_called_infinite():
+    example = SoftmaxExample.from_scores(["a", "b", "c"], [2, 1, -3])
+    said = sentences.alt(example, TEXT)
+    assert "2 ÷ 0" in said
+    assert "∞" not in said
