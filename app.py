@@ -4,9 +4,9 @@ import streamlit as st
 from starlette.middleware import Middleware
 from streamlit import net_util
 
-from pages.parts import plotly_script
-from pages.parts.at_once import AnswerAtOnce
-from pages.parts.headers import SecurityHeaders
+from pages.parts.serving import plotly_script
+from pages.parts.serving.at_once import AnswerAtOnce
+from pages.parts.serving.headers import SecurityHeaders
 
 # When a page of another site tries to connect, Streamlit asks a host on the internet for this
 # one's address, and serves nobody until it has an answer. It need not know: pages of this

@@ -4,11 +4,12 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from pages.chapters import CHAPTERS, script
-from pages.parts import borrowed_words, layout
-from pages.parts.keep import state_kept_in_browser
-from pages.parts.language import choose_language, language
-from pages.parts.link import encode
-from pages.parts.words import words
+from pages.parts import layout
+from pages.parts.sharing.keep import state_kept_in_browser
+from pages.parts.sharing.link import encode
+from pages.parts.wording import borrowed_words
+from pages.parts.wording.language import choose_language, language
+from pages.parts.wording.words import words
 
 
 def main() -> None:

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from ce_core.article import Verdict
 from ce_core.examples.ledger import LedgerEntry
-from pages.parts import charts
-from pages.parts.numbers import short
-from pages.parts.palette import Palette
-from pages.parts.words import Words
+from pages.parts.drawing import charts
+from pages.parts.drawing.palette import Palette
+from pages.parts.wording.numbers import short
+from pages.parts.wording.words import Words
 
 _SYMBOLS: dict[Verdict, str] = {
     "matches": "circle",

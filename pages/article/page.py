@@ -9,13 +9,14 @@ from pages.article import figures, sentences, tables
 from pages.article.cases import GROUPS, Group
 from pages.article.inputs import ArticleInputs
 from pages.chapters import script
-from pages.parts import charts, layout
-from pages.parts.inputs import in_words, put
-from pages.parts.language import language
-from pages.parts.link import arrive
-from pages.parts.palette import palette
-from pages.parts.take import show_link
-from pages.parts.words import words
+from pages.parts import layout
+from pages.parts.controls.inputs import in_words, put
+from pages.parts.drawing import charts
+from pages.parts.drawing.palette import palette
+from pages.parts.sharing.link import arrive
+from pages.parts.sharing.take import show_link
+from pages.parts.wording.language import language
+from pages.parts.wording.words import words
 
 text = words("article", language())
 DEFAULTS = ArticleInputs()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ce_core.examples.ledger import VERDICTS, LedgerEntry
-from pages.parts.numbers import number, short
-from pages.parts.words import Words
+from pages.parts.wording.numbers import number, short
+from pages.parts.wording.words import Words
 
 
 def count(entries: Sequence[LedgerEntry], verdict: str) -> int:

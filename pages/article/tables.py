@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ce_core.examples.ledger import LedgerEntry
 from pages.parts.assets import compact
-from pages.parts.words import Words
+from pages.parts.wording.words import Words
 
 _SHEET = Path(__file__).with_name("ledger.css").read_text(encoding="utf-8")
 STYLE = f"<style>{compact(_SHEET)}</style>"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from ce_core.examples.binary import StudentExample
-from pages.parts import escape
-from pages.parts.logarithm import Logarithm
-from pages.parts.numbers import latex, number, short
-from pages.parts.palette import Palette, cycle
+from pages.parts.controls.logarithm import Logarithm
+from pages.parts.drawing.palette import Palette, cycle
+from pages.parts.wording import escape
+from pages.parts.wording.numbers import latex, number, short
 
 MOST_TERMS = 8
 

@@ -10,8 +10,8 @@ import pandas as pd
 
 from ce_core.examples.binary import StudentExample
 from ce_core.examples.students import FIXED_COLUMNS, article_students
-from pages.parts.inputs import Live, Open, Panels, usual_inputs
-from pages.parts.words import Words
+from pages.parts.controls.inputs import Live, Open, Panels, usual_inputs
+from pages.parts.wording.words import Words
 
 
 @dataclass(frozen=True, eq=False)

@@ -17,21 +17,22 @@ from ce_core.examples.students import (
 )
 from pages.binary import figures, formulas, sentences, snippets, tables
 from pages.binary.inputs import CASES, BinaryInputs, harsher_example, usual_example
-from pages.parts import charts, layout
-from pages.parts.columns import ColumnGroup, edit_columns
-from pages.parts.inputs import current, presets, usual_inputs
-from pages.parts.language import language
-from pages.parts.link import arrive
-from pages.parts.live_slider import live_slider, stops_slider
-from pages.parts.logarithm import choose_logarithm, logarithm_of
-from pages.parts.numbers import number, short, signed
-from pages.parts.palette import cycle, palette
-from pages.parts.predict import predict_first
-from pages.parts.problems import or_as_before, show_problem
-from pages.parts.reduction import choose_reduction
-from pages.parts.table import current_table, editable_table, put_table
-from pages.parts.take import Parcel, follow, take_with_you
-from pages.parts.words import words
+from pages.parts import layout
+from pages.parts.controls.columns import ColumnGroup, edit_columns
+from pages.parts.controls.inputs import current, presets, usual_inputs
+from pages.parts.controls.live_slider import live_slider, stops_slider
+from pages.parts.controls.logarithm import choose_logarithm, logarithm_of
+from pages.parts.controls.predict import predict_first
+from pages.parts.controls.problems import or_as_before, show_problem
+from pages.parts.controls.reduction import choose_reduction
+from pages.parts.controls.table import current_table, editable_table, put_table
+from pages.parts.drawing import charts
+from pages.parts.drawing.palette import cycle, palette
+from pages.parts.sharing.link import arrive
+from pages.parts.sharing.take import Parcel, follow, take_with_you
+from pages.parts.wording.language import language
+from pages.parts.wording.numbers import number, short, signed
+from pages.parts.wording.words import words
 
 text = words("binary", language())
 DEFAULTS = usual_inputs(BinaryInputs, text)

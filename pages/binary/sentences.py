@@ -7,8 +7,8 @@ import numpy as np
 from ce_core import article
 from ce_core.examples.binary import StudentExample
 from ce_core.examples.classroom import SMALLEST_FLOAT64, ClassExample
-from pages.parts.numbers import chance, number, percent, short
-from pages.parts.words import Words
+from pages.parts.wording.numbers import chance, number, percent, short
+from pages.parts.wording.words import Words
 
 
 def title(example: StudentExample, text: Words) -> str:

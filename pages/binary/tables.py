@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ce_core.examples.binary import StudentExample
-from pages.parts.logarithm import Logarithm
-from pages.parts.numbers import number, short
-from pages.parts.words import Words
+from pages.parts.controls.logarithm import Logarithm
+from pages.parts.wording.numbers import number, short
+from pages.parts.wording.words import Words
 
 Rows = list[list[str]]
 

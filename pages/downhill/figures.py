@@ -8,7 +8,7 @@ import numpy as np
 
 from ce_core.examples.downhill import SIZE, TERRACE, DownhillExample, Ground, hill
 from ce_core.examples.tables import Floats
-from pages.parts.raster import image_uri, shades
+from pages.parts.drawing.raster import image_uri, shades
 
 TOP = 3.6
 """The end of all axes of height, in km."""

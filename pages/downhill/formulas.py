@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ce_core.examples.downhill import DownhillExample
-from pages.parts.numbers import latex, short
+from pages.parts.wording.numbers import latex, short
 
 _DECIMALS = 3
 

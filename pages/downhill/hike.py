@@ -14,7 +14,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.parts.drawing import moving_picture
+from pages.parts.drawing.moving import moving_picture
 
 Place = tuple[float, float]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from pages.parts.inputs import Live, Panels
+from pages.parts.controls.inputs import Live, Panels
 
 STEP_SIZES = (0.1, 10.0)
 

@@ -9,15 +9,15 @@ from pages.downhill import formulas, scene, sentences, snippets
 from pages.downhill.hike import clicked_start, show_hike
 from pages.downhill.inputs import CASES, STEP_SIZES, DownhillInputs
 from pages.parts import layout
-from pages.parts.inputs import presets
-from pages.parts.language import language
-from pages.parts.link import arrive
-from pages.parts.live_slider import live_slider, put_slider
-from pages.parts.numbers import short
-from pages.parts.palette import DARK, palette
-from pages.parts.predict import predict_first
-from pages.parts.take import Parcel, take_with_you
-from pages.parts.words import words
+from pages.parts.controls.inputs import presets
+from pages.parts.controls.live_slider import live_slider, put_slider
+from pages.parts.controls.predict import predict_first
+from pages.parts.drawing.palette import DARK, palette
+from pages.parts.sharing.link import arrive
+from pages.parts.sharing.take import Parcel, take_with_you
+from pages.parts.wording.language import language
+from pages.parts.wording.numbers import short
+from pages.parts.wording.words import words
 
 text = words("downhill", language())
 DEFAULTS = DownhillInputs()

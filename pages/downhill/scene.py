@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ce_core.examples.downhill import MOST_STEPS, SIZE, DownhillExample
 from pages.downhill import figures
-from pages.parts.palette import Palette
-from pages.parts.words import Words
+from pages.parts.drawing.palette import Palette
+from pages.parts.wording.words import Words
 
 _WORDS = (
     *("map", "east", "north", "height", "slope", "step", "km", "per_km", "of", "profile"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from ce_core.examples.downhill import LAKE, TERRACE, DownhillExample, hill
-from pages.parts.numbers import short
-from pages.parts.words import Words
+from pages.parts.wording.numbers import short
+from pages.parts.wording.words import Words
 
 
 def title(example: DownhillExample, text: Words) -> str:

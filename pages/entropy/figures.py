@@ -10,10 +10,11 @@ from ce_core.examples.coin import CoinExample
 from ce_core.examples.entropy import EntropyExample
 from ce_core.examples.tables import Floats
 from pages.entropy.units import Unit
-from pages.parts import charts, escape
-from pages.parts.numbers import number, short, signed
-from pages.parts.palette import Palette
-from pages.parts.words import Words
+from pages.parts.drawing import charts
+from pages.parts.drawing.palette import Palette
+from pages.parts.wording import escape
+from pages.parts.wording.numbers import number, short, signed
+from pages.parts.wording.words import Words
 
 # The rectangles fill 0 to 1; beside them stands the column of their average height.
 _COLUMN, _COLUMN_WIDTH, _END = 1.17, 0.18, 1.6

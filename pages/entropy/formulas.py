@@ -7,10 +7,10 @@ from collections.abc import Callable
 from ce_core.examples.entropy import EntropyExample
 from ce_core.examples.tables import Floats
 from pages.entropy.figures import extra_colour, own_colour
-from pages.parts import escape
-from pages.parts.logarithm import Logarithm
-from pages.parts.numbers import latex, number, short
-from pages.parts.palette import Palette
+from pages.parts.controls.logarithm import Logarithm
+from pages.parts.drawing.palette import Palette
+from pages.parts.wording import escape
+from pages.parts.wording.numbers import latex, number, short
 
 MOST_TERMS = 6
 

@@ -7,8 +7,8 @@ import numpy as np
 from ce_core.examples.coin import CoinExample
 from ce_core.examples.entropy import EntropyExample
 from pages.entropy.units import Unit
-from pages.parts.numbers import chance, number, short
-from pages.parts.words import Words
+from pages.parts.wording.numbers import chance, number, short
+from pages.parts.wording.words import Words
 
 
 def title(example: EntropyExample, unit: Unit, text: Words) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ce_core.examples.entropy import EntropyExample
 from pages.entropy.units import Unit
-from pages.parts.numbers import number, short
-from pages.parts.words import Words
+from pages.parts.wording.numbers import number, short
+from pages.parts.wording.words import Words
 
 Rows = list[list[str]]
 

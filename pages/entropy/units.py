@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from pages.parts.logarithm import LOGARITHMS, Logarithm
-from pages.parts.words import Words
+from pages.parts.controls.logarithm import LOGARITHMS, Logarithm
+from pages.parts.wording.words import Words
 
 _BASES = ("2", "e", "10")
 

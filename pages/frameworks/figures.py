@@ -8,10 +8,10 @@ import numpy as np
 
 from ce_core.examples.frameworks import FrameworkExample
 from pages.frameworks.names import ALL, colour_of, sample_name
-from pages.parts import charts
-from pages.parts.numbers import number
-from pages.parts.palette import Palette
-from pages.parts.words import Words
+from pages.parts.drawing import charts
+from pages.parts.drawing.palette import Palette
+from pages.parts.wording.numbers import number
+from pages.parts.wording.words import Words
 
 MOST_SAMPLES = 12
 _SYMBOLS = {

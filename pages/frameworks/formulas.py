@@ -6,10 +6,10 @@ import numpy as np
 
 from ce_core.examples.frameworks import FrameworkExample
 from pages.frameworks.names import ALL, colour_of
-from pages.parts import escape
-from pages.parts.numbers import latex, short
-from pages.parts.palette import Palette
-from pages.parts.words import Words
+from pages.parts.drawing.palette import Palette
+from pages.parts.wording import escape
+from pages.parts.wording.numbers import latex, short
+from pages.parts.wording.words import Words
 
 _MOST_CLASSES = 6
 _UNCHANGED = {"ignore_index"}

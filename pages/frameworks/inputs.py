@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ce_core.examples.frameworks import OPTIONS, Backend, Dtype, Kind, article_case
-from pages.parts.inputs import Open, Panels, Pasted
+from pages.parts.controls.inputs import Open, Panels, Pasted
 
 _TARGETS, _PREDICTIONS = article_case("pytorch_bce")
 

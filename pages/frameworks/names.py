@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ce_core.examples.frameworks import FrameworkExample, prediction_name
-from pages.parts.numbers import short
-from pages.parts.palette import Palette
-from pages.parts.words import Words
+from pages.parts.drawing.palette import Palette
+from pages.parts.wording.numbers import short
+from pages.parts.wording.words import Words
 
 LIBRARIES = ("pytorch", "keras", "scikit_learn", "optax")
 ALL = ("mathematics", *LIBRARIES)

@@ -25,16 +25,17 @@ from pages.frameworks import figures, formulas, sentences, tables
 from pages.frameworks.inputs import ARTICLE_CASES, CASES, KEYS, FrameworksInputs
 from pages.frameworks.names import colour_of, sample_name
 from pages.frameworks.snippets import code
-from pages.parts import charts, layout
-from pages.parts.inputs import presets
-from pages.parts.language import language
-from pages.parts.link import arrive
-from pages.parts.numbers import number
-from pages.parts.palette import palette
-from pages.parts.predict import predict_first
-from pages.parts.problems import or_as_before, show_problem
-from pages.parts.take import Parcel, take_with_you
-from pages.parts.words import words
+from pages.parts import layout
+from pages.parts.controls.inputs import presets
+from pages.parts.controls.predict import predict_first
+from pages.parts.controls.problems import or_as_before, show_problem
+from pages.parts.drawing import charts
+from pages.parts.drawing.palette import palette
+from pages.parts.sharing.link import arrive
+from pages.parts.sharing.take import Parcel, take_with_you
+from pages.parts.wording.language import language
+from pages.parts.wording.numbers import number
+from pages.parts.wording.words import words
 
 text = words("frameworks", language())
 DEFAULTS = FrameworksInputs()

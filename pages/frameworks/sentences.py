@@ -8,9 +8,9 @@ from ce_core import article
 from ce_core.examples.frameworks import FrameworkExample
 from ce_core.frameworks import LibraryLoss, Refusal, Rule
 from pages.frameworks.names import LIBRARIES
-from pages.parts import escape
-from pages.parts.numbers import number, short
-from pages.parts.words import Words
+from pages.parts.wording import escape
+from pages.parts.wording.numbers import number, short
+from pages.parts.wording.words import Words
 
 _MOST_NAMED = 6
 

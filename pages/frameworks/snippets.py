@@ -9,7 +9,7 @@ import numpy as np
 
 from ce_core.examples.frameworks import FrameworkExample
 from ce_core.examples.tables import Floats
-from pages.parts.snippets import array
+from pages.parts.sharing.snippets import array
 
 _HEADS = {
     "pytorch": "import torch\nimport torch.nn.functional as F\n",

@@ -7,8 +7,8 @@ from ce_core.examples.frameworks import FrameworkExample, prediction_name
 from pages.frameworks.figures import shown_samples
 from pages.frameworks.names import ALL
 from pages.frameworks.sentences import printed
-from pages.parts.numbers import number, short
-from pages.parts.words import Words
+from pages.parts.wording.numbers import number, short
+from pages.parts.wording.words import Words
 
 Rows = list[list[str]]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 
 from ce_core.examples.price import PriceExample
-from pages.parts import charts
-from pages.parts.numbers import number, short
-from pages.parts.palette import Palette
-from pages.parts.words import Words
+from pages.parts.drawing import charts
+from pages.parts.drawing.palette import Palette
+from pages.parts.wording.numbers import number, short
+from pages.parts.wording.words import Words
 
 MOST = 5.0
 

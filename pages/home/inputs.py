@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pages.parts.inputs import Live
+from pages.parts.controls.inputs import Live
 
 
 @dataclass(frozen=True)

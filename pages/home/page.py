@@ -8,15 +8,16 @@ from ce_core.examples.price import PriceExample
 from pages.chapters import CHAPTERS, is_there, script
 from pages.home import figures, sentences
 from pages.home.inputs import CASES, HomeInputs
-from pages.parts import charts, layout
-from pages.parts.inputs import presets
-from pages.parts.language import language
-from pages.parts.link import arrive
-from pages.parts.live_slider import live_slider
-from pages.parts.numbers import number
-from pages.parts.palette import palette
-from pages.parts.take import show_link
-from pages.parts.words import words
+from pages.parts import layout
+from pages.parts.controls.inputs import presets
+from pages.parts.controls.live_slider import live_slider
+from pages.parts.drawing import charts
+from pages.parts.drawing.palette import palette
+from pages.parts.sharing.link import arrive
+from pages.parts.sharing.take import show_link
+from pages.parts.wording.language import language
+from pages.parts.wording.numbers import number
+from pages.parts.wording.words import words
 
 text = words("home", language())
 DEFAULTS = HomeInputs()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 
 from ce_core.examples.price import PriceExample
-from pages.parts.numbers import number, short
-from pages.parts.words import Words
+from pages.parts.wording.numbers import number, short
+from pages.parts.wording.words import Words
 
 
 def title(example: PriceExample, text: Words) -> str:

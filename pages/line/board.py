@@ -15,7 +15,7 @@ from typing import Any
 
 import streamlit as st
 
-from pages.parts.drawing import moving_picture
+from pages.parts.drawing.moving import moving_picture
 
 Ends = tuple[float, float]
 

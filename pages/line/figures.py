@@ -9,11 +9,11 @@ import numpy.typing as npt
 
 from ce_core.examples.line import HIGHEST_END, LOWEST_END, LineExample
 from ce_core.examples.tables import Floats
-from pages.parts import charts
-from pages.parts.numbers import number
-from pages.parts.palette import Palette
-from pages.parts.raster import image_uri, shades
-from pages.parts.words import Words
+from pages.parts.drawing import charts
+from pages.parts.drawing.palette import Palette
+from pages.parts.drawing.raster import image_uri, shades
+from pages.parts.wording.numbers import number
+from pages.parts.wording.words import Words
 
 COLUMNS, ROWS = 228, 182
 MOST_EVALUATIONS = 2_000_000

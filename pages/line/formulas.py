@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from ce_core.examples.line import LineExample
-from pages.parts import escape
-from pages.parts.numbers import latex, number, short
-from pages.parts.terms import shown
-from pages.parts.words import Words
+from pages.parts.wording import escape
+from pages.parts.wording.numbers import latex, number, short
+from pages.parts.wording.terms import shown
+from pages.parts.wording.words import Words
 
 
 def general(example: LineExample) -> list[str]:

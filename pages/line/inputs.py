@@ -12,7 +12,7 @@ from ce_core.examples.students import (
     article_students,
     class_of_twelve,
 )
-from pages.parts.inputs import Live, Panels
+from pages.parts.controls.inputs import Live, Panels
 
 
 @dataclass(frozen=True, eq=False)

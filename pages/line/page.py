@@ -20,23 +20,24 @@ from ce_core.examples.students import (
 from pages.line import figures, formulas, scene, sentences, snippets
 from pages.line.board import Answer, Ends, drag_board, read_ends
 from pages.line.inputs import CASES, LineInputs
-from pages.parts import charts, layout
-from pages.parts.inputs import presets, usual_inputs
-from pages.parts.language import language
-from pages.parts.link import arrive
-from pages.parts.live_slider import (
+from pages.parts import layout
+from pages.parts.controls.inputs import presets, usual_inputs
+from pages.parts.controls.live_slider import (
     current_slider,
     live_slider,
     restore_slider,
     times_overridden,
 )
-from pages.parts.numbers import short
-from pages.parts.palette import palette
-from pages.parts.predict import predict_first
-from pages.parts.problems import or_as_before, show_problem
-from pages.parts.table import current_table, editable_table, put_table
-from pages.parts.take import Parcel, take_with_you
-from pages.parts.words import words
+from pages.parts.controls.predict import predict_first
+from pages.parts.controls.problems import or_as_before, show_problem
+from pages.parts.controls.table import current_table, editable_table, put_table
+from pages.parts.drawing import charts
+from pages.parts.drawing.palette import palette
+from pages.parts.sharing.link import arrive
+from pages.parts.sharing.take import Parcel, take_with_you
+from pages.parts.wording.language import language
+from pages.parts.wording.numbers import short
+from pages.parts.wording.words import words
 
 text = words("line", language())
 DEFAULTS = usual_inputs(LineInputs, text)

@@ -10,8 +10,8 @@ from ce_core.examples.students import MOST_POINTS
 from ce_core.examples.tables import Floats
 from pages.line import figures, sentences
 from pages.line.board import Answer
-from pages.parts.palette import Palette
-from pages.parts.words import Words
+from pages.parts.drawing.palette import Palette
+from pages.parts.wording.words import Words
 
 MOST_ON_PATH = 120
 DRAWN = 24  # of the directions tried

@@ -6,8 +6,8 @@ import numpy as np
 
 from ce_core.descent import Trace
 from ce_core.examples.line import SMALL_STEP, LineExample, Probe
-from pages.parts.numbers import number, short, signed
-from pages.parts.words import Words
+from pages.parts.wording.numbers import number, short, signed
+from pages.parts.wording.words import Words
 
 MOST_NAMES = 3
 

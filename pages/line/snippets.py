@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from ce_core.examples.line import LineExample
-from pages.parts.snippets import array
+from pages.parts.sharing.snippets import array
 
 _HEADS = {
     "ce_core": "import numpy as np\nfrom ce_core import (\n    binary_cross_entropy_with_logits,\n"

@@ -10,10 +10,11 @@ import numpy as np
 from ce_core.examples.digits import LARGEST, Computed, DigitsExample
 from ce_core.examples.tables import Floats
 from ce_core.examples.twice import TwiceExample
-from pages.parts import charts, escape
-from pages.parts.numbers import number
-from pages.parts.palette import Palette
-from pages.parts.words import Words
+from pages.parts.drawing import charts
+from pages.parts.drawing.palette import Palette
+from pages.parts.wording import escape
+from pages.parts.wording.numbers import number
+from pages.parts.wording.words import Words
 
 # Where each curve has its name: log₁₀ of the score, digits, and the side it begins at.
 _STABLE_NAMES = {

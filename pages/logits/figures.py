@@ -8,11 +8,12 @@ import numpy as np
 
 from ce_core.examples.logits import CURVE_END, LogitsExample, ScoreExample
 from ce_core.examples.tables import Floats
-from pages.parts import charts, escape
-from pages.parts.class_colours import class_colours
-from pages.parts.numbers import number, signed
-from pages.parts.palette import Palette
-from pages.parts.words import Words
+from pages.parts.drawing import charts
+from pages.parts.drawing.class_colours import class_colours
+from pages.parts.drawing.palette import Palette
+from pages.parts.wording import escape
+from pages.parts.wording.numbers import number, signed
+from pages.parts.wording.words import Words
 
 # The arrow is this many times as long as a step against the gradient.
 _STRIDE = 2.2

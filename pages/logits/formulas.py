@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from ce_core.examples.logits import LogitsExample, ScoreExample
-from pages.parts import escape
-from pages.parts.class_colours import class_colours
-from pages.parts.numbers import latex, number, short, signed
-from pages.parts.palette import Palette
+from pages.parts.drawing.class_colours import class_colours
+from pages.parts.drawing.palette import Palette
+from pages.parts.wording import escape
+from pages.parts.wording.numbers import latex, number, short, signed
 
 MOST_TERMS = 6
 

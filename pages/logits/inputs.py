@@ -10,7 +10,7 @@ import pandas as pd
 from ce_core.examples.digits import Form
 from ce_core.examples.logits import COLUMNS, score_table
 from ce_core.examples.softmax import article_classes
-from pages.parts.inputs import Live, Open, Panels
+from pages.parts.controls.inputs import Live, Open, Panels
 
 
 @dataclass(frozen=True, eq=False)

@@ -16,18 +16,19 @@ from ce_core.examples.softmax import CLASS, LARGEST_SCORE, SCORE, article_classe
 from ce_core.examples.twice import TwiceExample
 from pages.logits import comparisons, figures, formulas, sentences, snippets, tables
 from pages.logits.inputs import CASES, LogitsInputs
-from pages.parts import charts, layout
-from pages.parts.inputs import current, in_words, presets
-from pages.parts.language import language
-from pages.parts.link import arrive
-from pages.parts.live_slider import live_slider, stops_slider
-from pages.parts.numbers import number, short, signed
-from pages.parts.palette import palette
-from pages.parts.predict import predict_first
-from pages.parts.problems import or_as_before, show_problem
-from pages.parts.table import editable_table, put_table
-from pages.parts.take import Parcel, follow, take_with_you
-from pages.parts.words import words
+from pages.parts import layout
+from pages.parts.controls.inputs import current, in_words, presets
+from pages.parts.controls.live_slider import live_slider, stops_slider
+from pages.parts.controls.predict import predict_first
+from pages.parts.controls.problems import or_as_before, show_problem
+from pages.parts.controls.table import editable_table, put_table
+from pages.parts.drawing import charts
+from pages.parts.drawing.palette import palette
+from pages.parts.sharing.link import arrive
+from pages.parts.sharing.take import Parcel, follow, take_with_you
+from pages.parts.wording.language import language
+from pages.parts.wording.numbers import number, short, signed
+from pages.parts.wording.words import words
 
 text = words("logits", language())
 DEFAULTS = in_words(LogitsInputs(), text)

@@ -8,8 +8,8 @@ from ce_core.examples.digits import LARGEST, Computed, DigitsExample
 from ce_core.examples.logits import LogitsExample, ScoreExample
 from ce_core.examples.twice import TwiceExample
 from pages.logits.comparisons import broken_value
-from pages.parts.numbers import number, short, signed
-from pages.parts.words import Words
+from pages.parts.wording.numbers import number, short, signed
+from pages.parts.wording.words import Words
 
 _FLAT = 0.02
 

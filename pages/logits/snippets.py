@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from ce_core.examples.logits import LogitsExample
-from pages.parts.snippets import array
+from pages.parts.sharing.snippets import array
 
 _HEADS = {
     "ce_core": "from ce_core import categorical_cross_entropy_with_logits",

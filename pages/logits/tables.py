@@ -7,8 +7,8 @@ from decimal import Decimal
 from ce_core.examples.digits import DigitsExample
 from ce_core.examples.twice import TwiceExample
 from pages.logits.comparisons import broken_value
-from pages.parts.numbers import number, short, signed
-from pages.parts.words import Words
+from pages.parts.wording.numbers import number, short, signed
+from pages.parts.wording.words import Words
 
 Rows = list[list[str]]
 

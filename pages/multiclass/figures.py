@@ -11,11 +11,12 @@ import numpy as np
 from ce_core.examples.containers import Beliefs
 from ce_core.examples.multiclass import FruitExample
 from ce_core.examples.tables import Floats
-from pages.parts import charts, escape
-from pages.parts.logarithm import logarithm_of
-from pages.parts.numbers import number, short
-from pages.parts.palette import Palette, cycle
-from pages.parts.words import Words
+from pages.parts.controls.logarithm import logarithm_of
+from pages.parts.drawing import charts
+from pages.parts.drawing.palette import Palette, cycle
+from pages.parts.wording import escape
+from pages.parts.wording.numbers import number, short
+from pages.parts.wording.words import Words
 
 # Up to so many containers every cell has room for its number, on a phone too.
 MOST_WITH_NUMBERS = 6

@@ -8,7 +8,7 @@ from typing import Literal
 import pandas as pd
 
 from ce_core.examples.containers import FIXED_COLUMNS, article_containers
-from pages.parts.inputs import Open, Panels
+from pages.parts.controls.inputs import Open, Panels
 
 
 @dataclass(frozen=True, eq=False)

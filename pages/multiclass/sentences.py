@@ -7,9 +7,9 @@ import numpy as np
 from ce_core import article
 from ce_core.examples.containers import Beliefs, article_containers
 from ce_core.examples.multiclass import FruitExample
-from pages.parts.logarithm import Logarithm
-from pages.parts.numbers import chance, number, percent, short
-from pages.parts.words import Words
+from pages.parts.controls.logarithm import Logarithm
+from pages.parts.wording.numbers import chance, number, percent, short
+from pages.parts.wording.words import Words
 
 MOST_READ_OUT = 6
 

@@ -9,7 +9,7 @@ _COMMENT = re.compile(r"/\*[\s\S]*?\*/|^\s*//.*$", re.MULTILINE)
 
 
 def asset(name: str) -> str:
-    """Return a file of this folder without comments, indentation and blank lines."""
+    """Return a file, named from this folder on, without comments, indentation and blank lines."""
     source = (Path(__file__).parent / name).read_text(encoding="utf-8")
     return compact(source)
 

@@ -11,7 +11,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from pages.parts.assets import asset
-from pages.parts.words import Words
+from pages.parts.wording.words import Words
 
 _STYLE = f"<style>{asset('style.css')}</style>"
 

@@ -7,10 +7,11 @@ from typing import Any
 import numpy as np
 
 from ce_core.examples.sigmoid import SigmoidExample
-from pages.parts import charts, escape
-from pages.parts.numbers import number
-from pages.parts.palette import Palette
-from pages.parts.words import Words
+from pages.parts.drawing import charts
+from pages.parts.drawing.palette import Palette
+from pages.parts.wording import escape
+from pages.parts.wording.numbers import number
+from pages.parts.wording.words import Words
 
 # The score axis reaches at least from -4 to 4, where the plain sigmoid is nearly flat.
 _LEAST_END = 4.0

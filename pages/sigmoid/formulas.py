@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from ce_core.examples.sigmoid import SigmoidExample
-from pages.parts import escape
-from pages.parts.logarithm import Logarithm
-from pages.parts.numbers import latex, number, short
-from pages.parts.palette import Palette
-from pages.parts.terms import shown
+from pages.parts.controls.logarithm import Logarithm
+from pages.parts.drawing.palette import Palette
+from pages.parts.wording import escape
+from pages.parts.wording.numbers import latex, number, short
+from pages.parts.wording.terms import shown
 
 
 def curve(example: SigmoidExample, colours: Palette) -> str:

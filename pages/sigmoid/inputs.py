@@ -8,7 +8,7 @@ from typing import Literal
 import pandas as pd
 
 from ce_core.examples.students import FIXED_COLUMNS, OUTCOME, article_students
-from pages.parts.inputs import Live, Open, Panels
+from pages.parts.controls.inputs import Live, Open, Panels
 
 
 @dataclass(frozen=True, eq=False)

@@ -9,20 +9,21 @@ from streamlit.delta_generator import DeltaGenerator
 from ce_core.checks import InputError
 from ce_core.examples.sigmoid import SigmoidExample
 from ce_core.examples.students import OUTCOME, SCORE, STUDENT, article_students, model_columns
-from pages.parts import charts, layout
-from pages.parts.inputs import in_words, presets
-from pages.parts.language import language
-from pages.parts.link import arrive
-from pages.parts.live_slider import current_slider, live_slider
-from pages.parts.logarithm import choose_logarithm, logarithm_of
-from pages.parts.numbers import number, short, signed
-from pages.parts.palette import palette
-from pages.parts.predict import predict_first
-from pages.parts.problems import or_as_before, show_problem
-from pages.parts.reduction import Reduction, choose_reduction
-from pages.parts.table import current_table, editable_table, put_table
-from pages.parts.take import Parcel, take_with_you
-from pages.parts.words import words
+from pages.parts import layout
+from pages.parts.controls.inputs import in_words, presets
+from pages.parts.controls.live_slider import current_slider, live_slider
+from pages.parts.controls.logarithm import choose_logarithm, logarithm_of
+from pages.parts.controls.predict import predict_first
+from pages.parts.controls.problems import or_as_before, show_problem
+from pages.parts.controls.reduction import Reduction, choose_reduction
+from pages.parts.controls.table import current_table, editable_table, put_table
+from pages.parts.drawing import charts
+from pages.parts.drawing.palette import palette
+from pages.parts.sharing.link import arrive
+from pages.parts.sharing.take import Parcel, take_with_you
+from pages.parts.wording.language import language
+from pages.parts.wording.numbers import number, short, signed
+from pages.parts.wording.words import words
 from pages.sigmoid import figures, formulas, sentences, snippets, tables
 from pages.sigmoid.inputs import CASES, SigmoidInputs
 

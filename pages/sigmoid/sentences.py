@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from ce_core.examples.sigmoid import SigmoidExample
-from pages.parts.numbers import chance, number, percent, short
-from pages.parts.words import Words
+from pages.parts.wording.numbers import chance, number, percent, short
+from pages.parts.wording.words import Words
 
 # More students than this are not told one by one.
 _MOST_TOLD = 6

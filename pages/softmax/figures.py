@@ -9,11 +9,12 @@ import numpy as np
 
 from ce_core.examples.softmax import SWEEP_END, SoftmaxExample
 from ce_core.examples.tables import Floats
-from pages.parts import charts, escape
-from pages.parts.class_colours import class_colours
-from pages.parts.numbers import number, short
-from pages.parts.palette import Palette, cycle
-from pages.parts.words import Words
+from pages.parts.drawing import charts
+from pages.parts.drawing.class_colours import class_colours
+from pages.parts.drawing.palette import Palette, cycle
+from pages.parts.wording import escape
+from pages.parts.wording.numbers import number, short
+from pages.parts.wording.words import Words
 
 _DASHES = ("solid", "dash", "dot")
 _NAME_LENGTH = 10

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from ce_core.examples.softmax import SoftmaxExample
-from pages.parts import escape
-from pages.parts.numbers import latex, number, short
-from pages.parts.terms import shown
+from pages.parts.wording import escape
+from pages.parts.wording.numbers import latex, number, short
+from pages.parts.wording.terms import shown
 
 # The sum of more powers than this is not written out.
 _MOST_POWERS = 4

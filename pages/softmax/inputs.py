@@ -8,7 +8,7 @@ import pandas as pd
 
 from ce_core import article
 from ce_core.examples.softmax import CLASS, SCORE, article_classes
-from pages.parts.inputs import Live, Panels
+from pages.parts.controls.inputs import Live, Panels
 
 _FIRST, _FIRST_SCORE = next(iter(article.COLOUR_SCORES.items()))
 

@@ -18,19 +18,20 @@ from ce_core.examples.softmax import (
     read_classes,
 )
 from ce_core.examples.tables import Floats
-from pages.parts import charts, layout
-from pages.parts.class_colours import class_colours
-from pages.parts.inputs import in_words, presets
-from pages.parts.language import language
-from pages.parts.link import arrive
-from pages.parts.live_slider import current_slider, live_slider, put_slider, stops_slider
-from pages.parts.numbers import number, short
-from pages.parts.palette import palette
-from pages.parts.predict import predict_first
-from pages.parts.problems import or_as_before, show_problem
-from pages.parts.table import current_table, editable_table, put_table
-from pages.parts.take import Parcel, take_with_you
-from pages.parts.words import words
+from pages.parts import layout
+from pages.parts.controls.inputs import in_words, presets
+from pages.parts.controls.live_slider import current_slider, live_slider, put_slider, stops_slider
+from pages.parts.controls.predict import predict_first
+from pages.parts.controls.problems import or_as_before, show_problem
+from pages.parts.controls.table import current_table, editable_table, put_table
+from pages.parts.drawing import charts
+from pages.parts.drawing.class_colours import class_colours
+from pages.parts.drawing.palette import palette
+from pages.parts.sharing.link import arrive
+from pages.parts.sharing.take import Parcel, take_with_you
+from pages.parts.wording.language import language
+from pages.parts.wording.numbers import number, short
+from pages.parts.wording.words import words
 from pages.softmax import figures, formulas, sentences, snippets, tables
 from pages.softmax.inputs import CASES, SoftmaxInputs
 

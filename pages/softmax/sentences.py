@@ -8,8 +8,8 @@ import numpy as np
 
 from ce_core import article
 from ce_core.examples.softmax import SWEEP_END, SoftmaxExample, article_classes
-from pages.parts.numbers import number, short
-from pages.parts.words import Words
+from pages.parts.wording.numbers import number, short
+from pages.parts.wording.words import Words
 
 # More classes than this are not told one by one.
 _MOST_TOLD = 6

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from ce_core.examples.softmax import SoftmaxExample
-from pages.parts.snippets import array
+from pages.parts.sharing.snippets import array
 
 _HEADS = {
     "ce_core": "from ce_core import softmax",

@@ -7,8 +7,8 @@ import math
 import numpy as np
 
 from ce_core.examples.softmax import SoftmaxExample
-from pages.parts.numbers import number, short
-from pages.parts.words import Words
+from pages.parts.wording.numbers import number, short
+from pages.parts.wording.words import Words
 
 Rows = list[list[str]]
 

@@ -16,10 +16,11 @@ from collections import Counter
 from dataclasses import fields
 from typing import Any
 
-from pages.parts.link import LinkError, decode, encode
-from pages.parts.state import to_plain
-from tests.pages.chapters import CASES, KINDS
 from tests.pages.parts.test_link import largest_tables, pack
+
+from pages.parts.sharing.link import LinkError, decode, encode
+from pages.parts.sharing.state import to_plain
+from tests.pages.chapters import CASES, KINDS
 
 # What JSON may hold and no input is.
 HOSTILE: list[Any] = [

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Locator, Page, Route, expect
 
-from pages.parts.words import words
+from pages.parts.wording.words import words
 from tests.browser.drawn import goto
 from tests.browser.grid import Grid
 

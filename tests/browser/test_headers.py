@@ -7,7 +7,7 @@ from urllib.request import Request, urlopen
 import pytest
 from playwright.sync_api import Page, expect
 
-from pages.parts import plotly_script
+from pages.parts.serving import plotly_script
 from tests.browser.drawn import goto
 
 

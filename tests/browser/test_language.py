@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from pages.parts.words import words
+from pages.parts.wording.words import words
 from tests.browser.drawn import goto, wait_drawn
 from tests.browser.grid import Grid
 

@@ -7,7 +7,7 @@ from typing import Any
 from playwright.sync_api import Page, expect
 
 from pages.chapters import CHAPTERS
-from pages.parts.words import words
+from pages.parts.wording.words import words
 from tests.browser.drawn import wait_drawn
 
 MOST_STOPS = 70  # of the Tab key in one chapter

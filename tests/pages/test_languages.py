@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from pages.parts.language import LANGUAGES
-from pages.parts.words import words
+from pages.parts.wording.language import LANGUAGES
+from pages.parts.wording.words import words
 from tests.pages.shown import shown_texts
 
 HOUSE = Path(__file__).parents[2]

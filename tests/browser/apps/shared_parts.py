@@ -3,8 +3,8 @@
 import pandas as pd
 import streamlit as st
 
-from pages.parts.live_slider import live_slider, put_slider, stops_slider
-from pages.parts.table import current_table, editable_table, put_table
+from pages.parts.controls.live_slider import live_slider, put_slider, stops_slider
+from pages.parts.controls.table import current_table, editable_table, put_table
 
 
 def students() -> pd.DataFrame:

@@ -7,8 +7,8 @@ import pytest
 
 from ce_core.examples.ledger import ledger
 from pages.article import figures, sentences
-from pages.parts.palette import LIGHT
-from pages.parts.words import words
+from pages.parts.drawing.palette import LIGHT
+from pages.parts.wording.words import words
 
 TEXT = words("article")
 

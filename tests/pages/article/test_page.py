@@ -10,7 +10,7 @@ from ce_core.article import FIGURES
 from ce_core.examples.ledger import LedgerEntry
 from pages.article.cases import GROUPS
 from pages.chapters import is_there
-from pages.parts.words import words
+from pages.parts.wording.words import words
 
 TEXT = words("article")
 

@@ -6,7 +6,7 @@ from ce_core.examples.binary import StudentExample
 from ce_core.examples.classroom import ClassExample
 from ce_core.examples.students import article_students
 from pages.binary import sentences
-from pages.parts.words import words
+from pages.parts.wording.words import words
 
 TEXT = words("binary")
 

@@ -9,8 +9,8 @@ import pytest
 
 from ce_core.examples.downhill import DownhillExample
 from pages.downhill import figures, formulas, scene, sentences, snippets
-from pages.parts.palette import DARK, LIGHT
-from pages.parts.words import words
+from pages.parts.drawing.palette import DARK, LIGHT
+from pages.parts.wording.words import words
 
 TEXT = words("downhill")
 START = (3.4, 6.4)

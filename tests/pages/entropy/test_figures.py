@@ -11,8 +11,8 @@ from ce_core.examples.entropy import EntropyExample, fair_coin, outcome_table
 from pages.entropy import figures
 from pages.entropy.inputs import CASES
 from pages.entropy.units import unit
-from pages.parts.palette import DARK, LIGHT
-from pages.parts.words import words
+from pages.parts.drawing.palette import DARK, LIGHT
+from pages.parts.wording.words import words
 
 TEXT = words("entropy")
 BITS = unit("2", TEXT)

@@ -3,7 +3,7 @@
 import pytest
 
 from pages.entropy.inputs import CASES, EntropyInputs
-from pages.parts import link
+from pages.parts.sharing import link
 
 
 @pytest.fixture

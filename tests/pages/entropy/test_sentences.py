@@ -7,7 +7,7 @@ from ce_core.examples.entropy import EntropyExample, outcome_table
 from pages.entropy import sentences, tables
 from pages.entropy.inputs import CASES
 from pages.entropy.units import unit
-from pages.parts.words import words
+from pages.parts.wording.words import words
 
 TEXT = words("entropy")
 BITS = unit("2", TEXT)

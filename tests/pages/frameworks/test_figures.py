@@ -7,8 +7,8 @@ import pytest
 
 from ce_core.examples.frameworks import FrameworkExample, article_case
 from pages.frameworks import figures
-from pages.parts.palette import DARK, LIGHT
-from pages.parts.words import words
+from pages.parts.drawing.palette import DARK, LIGHT
+from pages.parts.wording.words import words
 
 TEXT = words("frameworks")
 read = FrameworkExample.from_text

@@ -4,8 +4,8 @@ import pytest
 
 from ce_core.examples.frameworks import FrameworkExample, article_case
 from pages.frameworks import formulas
-from pages.parts.palette import LIGHT
-from pages.parts.words import words
+from pages.parts.drawing.palette import LIGHT
+from pages.parts.wording.words import words
 
 TEXT = words("frameworks")
 

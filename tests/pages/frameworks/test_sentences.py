@@ -7,7 +7,7 @@ from ce_core.examples.frameworks import FrameworkExample, article_case
 from ce_core.frameworks import RULES
 from pages.frameworks import sentences
 from pages.frameworks.inputs import ARTICLE_CASES, KEYS
-from pages.parts.words import words
+from pages.parts.wording.words import words
 
 TEXT = words("frameworks")
 

@@ -8,8 +8,8 @@ import pytest
 from ce_core.examples.price import PriceExample
 from pages.chapters import CHAPTERS
 from pages.home import figures, sentences
-from pages.parts.palette import LIGHT
-from pages.parts.words import words
+from pages.parts.drawing.palette import LIGHT
+from pages.parts.wording.words import words
 
 TEXT = words("home")
 

@@ -11,8 +11,8 @@ import pytest
 from ce_core.examples.line import LineExample
 from ce_core.examples.students import article_students, class_of_twelve
 from pages.line import figures, scene
-from pages.parts.palette import DARK, LIGHT
-from pages.parts.words import words
+from pages.parts.drawing.palette import DARK, LIGHT
+from pages.parts.wording.words import words
 
 TEXT = words("line")
 

@@ -8,7 +8,7 @@ import pytest
 from ce_core.examples.line import LineExample
 from ce_core.examples.students import article_students, class_of_twelve
 from pages.line import formulas, sentences, snippets
-from pages.parts.words import words
+from pages.parts.wording.words import words
 
 TEXT = words("line")
 

@@ -11,8 +11,8 @@ from ce_core.examples.logits import LogitsExample, ScoreExample
 from ce_core.examples.softmax import article_classes
 from ce_core.examples.twice import TwiceExample
 from pages.logits import comparisons, figures
-from pages.parts.palette import DARK, LIGHT
-from pages.parts.words import words
+from pages.parts.drawing.palette import DARK, LIGHT
+from pages.parts.wording.words import words
 
 TEXT = words("logits")
 

@@ -8,7 +8,7 @@ import pytest
 from ce_core.examples.logits import LogitsExample, ScoreExample
 from ce_core.examples.softmax import article_classes
 from pages.logits import formulas
-from pages.parts.palette import LIGHT
+from pages.parts.drawing.palette import LIGHT
 
 
 def article():

@@ -3,7 +3,7 @@
 import pytest
 
 from pages.logits.inputs import LogitsInputs
-from pages.parts import link
+from pages.parts.sharing import link
 
 
 @pytest.fixture

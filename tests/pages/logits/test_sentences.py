@@ -12,7 +12,7 @@ from ce_core.examples.softmax import article_classes
 from ce_core.examples.twice import TwiceExample
 from pages.logits import sentences, tables
 from pages.logits.inputs import CASES
-from pages.parts.words import words
+from pages.parts.wording.words import words
 
 TEXT = words("logits")
 

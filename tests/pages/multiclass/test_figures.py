@@ -9,8 +9,8 @@ from ce_core.examples.containers import Beliefs, article_containers, container_t
 from ce_core.examples.multiclass import FruitExample
 from pages.multiclass import figures
 from pages.multiclass.inputs import CASES
-from pages.parts.palette import DARK, LIGHT
-from pages.parts.words import words
+from pages.parts.drawing.palette import DARK, LIGHT
+from pages.parts.wording.words import words
 
 TEXT = words("multiclass")
 

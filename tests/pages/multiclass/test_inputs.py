@@ -6,7 +6,7 @@ import pytest
 from ce_core.checks import InputError
 from ce_core.examples.multiclass import FruitExample
 from pages.multiclass.inputs import CASES, MulticlassInputs
-from pages.parts.link import decode, encode
+from pages.parts.sharing.link import decode, encode
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -8,8 +8,8 @@ import pytest
 
 from ce_core.examples.sigmoid import SigmoidExample
 from ce_core.examples.students import article_students
-from pages.parts.palette import DARK, LIGHT
-from pages.parts.words import words
+from pages.parts.drawing.palette import DARK, LIGHT
+from pages.parts.wording.words import words
 from pages.sigmoid import figures
 
 TEXT = words("sigmoid")

@@ -4,7 +4,7 @@ import pytest
 
 from ce_core.examples.sigmoid import SigmoidExample
 from ce_core.examples.students import article_students
-from pages.parts.words import words
+from pages.parts.wording.words import words
 from pages.sigmoid import sentences
 
 TEXT = words("sigmoid")

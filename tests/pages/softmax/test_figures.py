@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from ce_core.examples.softmax import SoftmaxExample, article_classes
-from pages.parts.palette import DARK, LIGHT
-from pages.parts.words import words
+from pages.parts.drawing.palette import DARK, LIGHT
+from pages.parts.wording.words import words
 from pages.softmax import figures
 
 TEXT = words("softmax")

@@ -3,7 +3,7 @@
 import pytest
 
 from ce_core.examples.softmax import SoftmaxExample, article_classes
-from pages.parts.words import words
+from pages.parts.wording.words import words
 from pages.softmax import sentences
 
 TEXT = words("softmax")

@@ -1,0 +1,189 @@
+"""A slider that reports while its thumb moves, so that a figure can follow.
+
+Streamlit's own slider reports on release. This one is a native ``<input type=range>``, with
+the keyboard and screen reader support that browsers give it. Put it and what follows it into
+one ``st.fragment``, so that a move reruns no more than that.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import streamlit as st
+
+from pages.parts.assets import asset
+
+_component = st.components.v2.component(
+    "live_slider",
+    html='<div class="head"><label for="thumb"></label><span aria-hidden="true"></span></div>'
+    '<input id="thumb" type="range">',
+    css=asset("controls/live_slider.css"),
+    js=asset("controls/live_slider.js"),
+)
+
+
+@dataclass
+class _Slider:
+    """What Python remembers, as Streamlit forgets a component's state when its page is left.
+
+    The browser owns the value while the reader works. Python overrides it by raising `rev`,
+    and from then on disregards moves that were made before the browser learned of it.
+    """
+
+    value: float
+    stops: Sequence[float] = ()
+    rev: int = 0
+
+
+def live_slider(
+    label: str,
+    *,
+    key: str,
+    minimum: float,
+    maximum: float,
+    step: float,
+    default: float,
+    digits: int = 2,
+    unit: str = "",
+) -> float:
+    """Show a slider with evenly spaced stops and return the stop chosen.
+
+    Parameters
+    ----------
+    label : str
+        Stands above the slider and names it.
+    key : str
+        Names the slider for `put_slider`; its value is kept under it across pages.
+    minimum, maximum, step : float
+        The stops, whole multiples of ``10**-digits``.
+    default : float
+        The value that a new visitor meets.
+    digits : int
+        Decimals shown.
+    unit : str
+        Follows the value as it stands, such as ``" bits"``.
+    """
+    # Stops are counted in the last decimal shown, so that each is the float one would type,
+    # 0.3 and not 0.30000000000000004, and so that 0 is not shown as -0.00.
+    scale = 10**digits
+    first, last, stride = (round(number * scale) for number in (minimum, maximum, step))
+    for number, count in ((minimum, first), (maximum, last), (step, stride)):
+        if abs(number * scale - count) > 1e-6:
+            raise ValueError(f"{number} is no multiple of {1 / scale}.")
+    stops = [count / scale for count in range(first, last + 1, stride)]
+    return _slider(label, key=key, stops=stops, default=default, digits=digits, unit=unit)
+
+
+def stops_slider(
+    label: str,
+    *,
+    key: str,
+    stops: Sequence[float],
+    default: float,
+    digits: int = 0,
+    unit: str = "",
+) -> float:
+    """Show a slider over the stops listed, such as 1, 2, 5, … 5000, and return the one chosen.
+
+    Stops travel at every run, evenly spaced ones as one: up to a few hundred are fine.
+    """
+    return _slider(label, key=key, stops=stops, default=default, digits=digits, unit=unit)
+
+
+def put_slider(key: str, value: float) -> None:
+    """Move a slider to the stop nearest to `value`, a finite number. Call it from a callback."""
+    if not math.isfinite(value):
+        raise ValueError(f"A slider needs a finite value; got {value}.")
+    slider = st.session_state.get(_slot(key))
+    if slider is None:
+        st.session_state[_slot(key)] = _Slider(value)
+    else:
+        slider.value = value
+        slider.rev += 1
+
+
+def current_slider(key: str, default: float) -> float:
+    """Return the value that the slider was last shown with or given, else `default`."""
+    slider: _Slider | None = st.session_state.get(_slot(key))
+    return default if slider is None else slider.value
+
+
+def times_overridden(key: str) -> int:
+    """Return how often Python has overridden the slider."""
+    slider: _Slider | None = st.session_state.get(_slot(key))
+    return 0 if slider is None else slider.rev
+
+
+def restore_slider(key: str, value: float, overridden: int) -> None:
+    """Put a slider into a new session so that moves made in a lost one count."""
+    st.session_state[_slot(key)] = _Slider(value, rev=overridden)
+
+
+def _slot(key: str) -> str:
+    return f"slider:{key}"
+
+
+def _slider(
+    label: str,
+    *,
+    key: str,
+    stops: Sequence[float],
+    default: float,
+    digits: int,
+    unit: str,
+) -> float:
+    slider: _Slider = st.session_state.setdefault(_slot(key), _Slider(default))
+    if list(slider.stops) != list(stops):
+        if slider.stops:  # other stops than before: a move in flight means something else
+            slider.rev += 1
+        slider.stops = stops
+
+    index, answered = _move(st.session_state.get(key), slider)
+    if index is None:
+        index = min(range(len(stops)), key=lambda i: abs(stops[i] - slider.value))
+    mounted = _component(
+        key=key,
+        data={
+            "label": label,
+            "unit": unit,
+            "runs": _runs(stops, digits),
+            "digits": digits,
+            "count": len(stops),
+            "index": index,
+            "rev": slider.rev,
+            "answered": answered,
+        },
+        on_move_change=lambda: None,
+    )
+    # A browser that outlived a restart of the server tells its last move only here.
+    late, _ = _move(mounted, slider)
+    slider.value = stops[index if late is None else late]
+    return slider.value
+
+
+def _move(state: object, slider: _Slider) -> tuple[int | None, int]:
+    """Return the index and the turn of the browser's last move, if this slider could make it."""
+    move = state.get("move") if isinstance(state, dict) else None
+    if isinstance(move, dict):
+        index, turn, rev = (move.get(name) for name in ("index", "turn", "rev"))
+        # Not isinstance: True is no index.
+        if type(index) is int and type(turn) is int and rev == slider.rev:
+            return (index, turn) if 0 <= index < len(slider.stops) else (None, 0)
+    return None, 0
+
+
+def _runs(stops: Sequence[float], digits: int) -> list[tuple[int, int, int]]:
+    """Return index, first stop and spacing of each run of evenly spaced stops.
+
+    Stops and spacing are counted in the last decimal shown.
+    """
+    counts = [round(stop * 10**digits) for stop in stops]
+    runs: list[tuple[int, int, int]] = []
+    for index, (count, following) in enumerate(pairwise([*counts, counts[-1]])):
+        last = index == len(counts) - 1
+        if not runs or (following - count != runs[-1][2] and not last):
+            runs.append((index, count, following - count))
+    return runs

@@ -1,0 +1,69 @@
+"""What is wrong with an input, said beside it, with a button that mends what can be mended."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+import pandas as pd
+import streamlit as st
+
+from ce_core.checks import InputError
+from ce_core.examples.tables import TableError
+from pages.parts.controls.inputs import translated
+from pages.parts.wording.words import Words
+
+Result = TypeVar("Result")
+
+
+def or_as_before(chapter: str, result: Result | None) -> Result | None:
+    """Return the result or, while the inputs have a problem, the chapter's last one.
+
+    So the page does not collapse under a reader who is in the middle of a change; show what
+    comes of it inside :func:`pages.parts.layout.answer`, which says that it is from before.
+    """
+    if result is not None:
+        st.session_state[f"last:{chapter}"] = result
+    last: Result | None = st.session_state.get(f"last:{chapter}")
+    return last
+
+
+def show_problem(
+    error: InputError, text: Words, *, mend: Callable[[pd.DataFrame], None] | None = None
+) -> None:
+    """Say which rule is broken where; `mend` puts a corrected table in the place of the typed one.
+
+    The rule's own sentence in the reader's language is used where there is one.
+    """
+    sentence = _sentence(error, text)
+    more = error.more if isinstance(error, TableError) else 0
+    if more:
+        sentence += " " + text("problem.more", count=more)
+    with st.container(key="problem"):
+        st.warning(sentence, icon=":material/edit_note:")
+        if mend is not None and isinstance(error, TableError) and error.mend is not None:
+            mended = error.details.get("mended", ())
+            cells = mended if isinstance(mended, tuple) else (str(mended),)
+            said = text.listed(text.data.get(cell, cell) for cell in cells)
+            label = text("problem.mend_to", mended=said) if said else text("problem.mend")
+            st.button(label, on_click=mend, args=(translated(error.mend, text.data),), key="mend")
+
+
+def _sentence(error: InputError, text: Words) -> str:
+    key = f"rule.{error.rule}"
+    if "where" in error.details and text.has(f"{key}_at"):  # it can also name the place
+        key += "_at"
+    details = {name: _in_words(name, value, text) for name, value in error.details.items()}
+    if not text.has(key):
+        return text("problem.any", sentence=error.sentence.format(**details))
+    return text(key, **details)
+
+
+def _in_words(name: str, value: object, text: Words) -> object:
+    """Return a detail in the reader's language; what the reader typed stays as it is."""
+    if name == "where":
+        noun, _, place = str(value).partition(" ")
+        key = f"where.{noun}"
+        return text.plain(key, place=place) if text.has(key) else value
+    typed = name in ("value", "row")
+    return text.plain(f"term.{value}") if not typed and text.has(f"term.{value}") else value

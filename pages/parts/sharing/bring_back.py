@@ -1,0 +1,122 @@
+"""Bring it back: a table or a saved result, from a file or pasted, into the chapter."""
+
+from __future__ import annotations
+
+from dataclasses import Field, dataclass, fields
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+import streamlit as st
+
+from ce_core.checks import InputError
+from ce_core.examples.files import parse_json, read_table, read_text
+from pages.chapters import is_there
+from pages.parts.controls.inputs import current, put_case
+from pages.parts.controls.problems import show_problem
+from pages.parts.controls.table import put_table
+from pages.parts.sharing.state import MOST_ROWS, StateError, from_plain
+from pages.parts.wording.language import language
+from pages.parts.wording.words import Words, words
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+_FILE, _TEXT = "back-file", "back-text"
+
+
+@dataclass(frozen=True)
+class _Door:
+    """Where what comes back goes in."""
+
+    chapter: str
+    usual: DataclassInstance
+    text: Words
+
+    @property
+    def table(self) -> Field[Any] | None:
+        """The chapter's table, if it has one."""
+        return next((f for f in fields(self.usual) if f.type == "pd.DataFrame"), None)
+
+    @property
+    def problem(self) -> str:
+        """Where the session keeps why something could not be taken."""
+        return f"back-problem-{self.chapter}"
+
+
+def bring_back(chapter: str, usual: DataclassInstance, text: Words) -> None:
+    """Show where a table or a result goes back in, and why one could not be taken."""
+    door = _Door(chapter, usual, text)
+    if door.table is None:
+        kinds, label = ["json"], text("back.result")
+    else:
+        kinds = ["csv", "tsv", "txt", "json"]
+        label = text("back.table", table=text.plain(f"sheet.{door.table.name}"))
+    st.file_uploader(label, type=kinds, key=_FILE, on_change=_take_file, args=(door,))
+    st.text_area(text("back.paste"), key=_TEXT, height=68, on_change=_take_text, args=(door,))
+    problem = st.session_state.get(door.problem)
+    if problem is not None and (st.session_state[_FILE] or st.session_state[_TEXT]):
+        show_problem(problem, text)
+
+
+def _take_file(door: _Door) -> None:
+    file = st.session_state[_FILE]
+    if file is not None:
+        _take(file.getvalue(), door)
+
+
+def _take_text(door: _Door) -> None:
+    pasted: str = st.session_state[_TEXT]
+    if pasted.strip() and _take(pasted.encode(), door):
+        st.session_state[_TEXT] = ""
+
+
+def _take(content: bytes, door: _Door) -> bool:
+    """Put in what a file holds; say whether that went well, and else keep the problem."""
+    try:
+        _put(read_text(content), door)
+    except InputError as error:
+        st.session_state[door.problem] = error
+        return False
+    st.session_state[door.problem] = None
+    return True
+
+
+def _put(text: str, door: _Door) -> None:
+    document = parse_json(text) if text.lstrip().startswith("{") else None
+    if isinstance(document, dict) and isinstance(document.get("inputs"), dict):
+        put_case(_inputs_of(document, door), door.text)
+    elif door.table is None:
+        raise InputError("The file is no result that was saved here.", rule="file_no_result")
+    else:
+        _put_table(read_table(text, most_rows=MOST_ROWS), door.table, door)
+
+
+def _inputs_of(document: dict[str, Any], door: _Door) -> DataclassInstance:
+    chapter = document.get("chapter")
+    if chapter != door.chapter and isinstance(chapter, str) and is_there(chapter):
+        raise InputError(
+            "The file is a result of another chapter, “{chapter}”; open it there.",
+            rule="file_chapter",
+            chapter=words(chapter, language()).plain("short"),
+        )
+    try:
+        return from_plain(document["inputs"], type(door.usual))
+    except StateError as error:
+        raise InputError(
+            "The result in the file holds an input that this chapter cannot take: “{name}”.",
+            rule="file_input",
+            name=error.name[:20],
+        ) from None
+
+
+def _put_table(read: pd.DataFrame, field: Field[Any], door: _Door) -> None:
+    """Replace the table; the columns that it must have are empty where the file lacks them."""
+    columns = getattr(current(door.usual), field.name).columns
+    if not set(read.columns) & set(columns):
+        raise InputError(
+            "Line 1 of the file names none of the table's columns: {columns}.",
+            rule="file_strange",
+            columns=", ".join(columns),
+        )
+    missing = [column for column in field.metadata["fixed"] if column not in read.columns]
+    put_table(field.name, read.reindex(columns=[*missing, *read.columns], fill_value=""))

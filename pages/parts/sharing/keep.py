@@ -1,0 +1,147 @@
+"""Keep a reader's state in their browser, for when the server has lost their session.
+
+A session lives in the memory of one process. It is lost when that process ends, and two minutes
+after its browser was last connected: a laptop was closed, a phone went into a pocket. The page
+stays on the screen, and when the browser comes back it gets a new session and sends it the
+values of all its widgets. What a new session needs beyond these is kept in one more widget,
+which nobody sees.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field, fields, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+import streamlit as st
+
+from pages.parts.controls.inputs import Inputs, current, put
+from pages.parts.controls.live_slider import restore_slider, times_overridden
+from pages.parts.controls.table import restore_table, started_from
+from pages.parts.wording.language import language, restore_language
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+_WIDGET, _CHAPTER, _SENT = "kept-state", "kept-chapter", "kept-state-sent"
+_MOST_CHARACTERS, _MOST_STARTS = 10_000, 1_000_000
+
+
+@dataclass(frozen=True)
+class _Kept:
+    """The open chapter's inputs as a link's text, but tables as their editors were started from.
+
+    The browser itself sends what was edited since then. `starts` says which start of its editor
+    a table's edits belong to, and which override of a slider its moves.
+    """
+
+    language: str
+    chapter: str = ""
+    inputs: str = ""
+    starts: dict[str, int] = field(default_factory=dict)
+
+
+@contextmanager
+def state_kept_in_browser(encode: Callable[[Any, Any], str]) -> Iterator[None]:
+    """Take what a browser sends that has outlived its session; at the end, keep what is new.
+
+    Open it before anything that looks at the reader's state. `encode` is that of links.
+    """
+    _run_when_connected_again()
+    place = st.container(key="kept")
+    is_first_run = _SENT not in st.session_state
+    if is_first_run:
+        # A browser that is new sends nothing, and none sends this.
+        nothing = secrets.token_hex(8)
+        sent = place.text_input(_WIDGET, value=nothing, key=_WIDGET)
+        kept = None if sent == nothing else _read(sent)
+        st.session_state[_SENT] = kept
+        if kept is not None:
+            restore_language(kept.language)
+    st.session_state.pop(_CHAPTER, None)
+    yield
+    if not is_first_run:  # there is nothing to keep yet, and Streamlit would not let it be set
+        st.session_state[_WIDGET] = _write(st.session_state.get(_CHAPTER), encode)
+        place.text_input(_WIDGET, key=_WIDGET)
+
+
+@st.fragment(run_every=timedelta(days=1))
+def _run_when_connected_again() -> None:
+    """Do nothing; but with a timer on it, a page runs again as soon as it is connected again.
+
+    Else it waits for the reader. If they then move a live slider, nothing follows it: the
+    browser asks for a fragment that the new session has not met.
+    """
+
+
+def resume(usual: Inputs, decode: Callable[[str, type[Inputs]], Inputs]) -> bool:
+    """Put the chapter's inputs as they were in a lost session; say whether there was one.
+
+    Call it at the top of a chapter. `decode` is that of links.
+    """
+    st.session_state[_CHAPTER] = usual
+    kept: _Kept | None = st.session_state.get(_SENT)
+    if kept is None or kept.chapter != _name(usual):
+        return False
+    st.session_state[_SENT] = None
+    try:
+        inputs = decode(kept.inputs, type(usual))
+    except ValueError:
+        return False
+    put(inputs)
+    for each in fields(inputs):
+        value, starts = getattr(inputs, each.name), kept.starts.get(each.name, 0)
+        if isinstance(value, pd.DataFrame):
+            restore_table(each.name, value, starts)
+        elif each.type == "Live":
+            restore_slider(each.name, value, starts)
+    return True
+
+
+def _name(usual: DataclassInstance) -> str:
+    return type(usual).__name__
+
+
+def _write(usual: DataclassInstance | None, encode: Callable[[Any, Any], str]) -> str:
+    kept = _Kept(language()) if usual is None else _of_chapter(usual, encode)
+    return json.dumps(asdict(kept), separators=(",", ":"))
+
+
+def _of_chapter(usual: DataclassInstance, encode: Callable[[Any, Any], str]) -> _Kept:
+    inputs = current(usual)
+    starts: dict[str, int] = {}
+    bases: dict[str, pd.DataFrame] = {}
+    for each in fields(inputs):
+        value: Any = getattr(inputs, each.name)
+        if isinstance(value, pd.DataFrame):
+            bases[each.name], starts[each.name] = started_from(each.name, value)
+        elif each.type == "Live":
+            starts[each.name] = times_overridden(each.name)
+    try:
+        text = encode(replace(inputs, **bases), type(usual)())
+    except ValueError:  # too much to send at every run: the chapter starts anew then
+        return _Kept(language())
+    starts = {name: count for name, count in starts.items() if count}
+    return _Kept(language(), _name(usual), text, starts)
+
+
+def _read(sent: str) -> _Kept | None:
+    """Return what `_write` wrote, or None; a browser may send anything."""
+    try:
+        kept = _Kept(**json.loads(sent)) if len(sent) <= _MOST_CHARACTERS else None
+    except (TypeError, ValueError, RecursionError):
+        return None
+    if (
+        kept is None
+        or not all(isinstance(text, str) for text in (kept.language, kept.chapter, kept.inputs))
+        or not isinstance(kept.starts, dict)
+        # Not isinstance: True is no count.
+        or not all(type(n) is int and 0 <= n <= _MOST_STARTS for n in kept.starts.values())
+    ):
+        return None
+    return kept

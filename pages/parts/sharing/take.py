@@ -1,0 +1,131 @@
+"""Take it with you: link, code, tables, figures and result of what the page shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+
+from ce_core.examples.documents import to_json
+from ce_core.examples.files import write_csv
+from pages.parts.controls.inputs import Inputs, current
+from pages.parts.sharing import link
+from pages.parts.sharing.bring_back import bring_back
+from pages.parts.sharing.copy_link import copy_link
+from pages.parts.sharing.save_figures import save_figures
+from pages.parts.sharing.snippets import notebook
+from pages.parts.sharing.state import to_plain
+from pages.parts.wording.language import PARAMETER as LANGUAGE
+from pages.parts.wording.language import language
+from pages.parts.wording.words import Words
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+
+@dataclass(frozen=True)
+class Parcel:
+    """What a chapter gives to take along.
+
+    Attributes
+    ----------
+    example : dataclass
+        The chapter's result.
+    code : mapping of str to callable
+        For each library the function that writes the same computation.
+    totals : sequence of str
+        The fields of the result that an experiment tracker is to plot.
+    """
+
+    example: DataclassInstance
+    code: Mapping[str, Callable[[], str]]
+    totals: Sequence[str] = ("loss",)
+
+
+def take_with_you(chapter: str, usual: DataclassInstance, parcel: Parcel, text: Words) -> None:
+    """Offer the link, the code, the tables, the figures and the result; made when opened."""
+    panel = st.expander(
+        text("take.title"),
+        key="take",
+        on_change="rerun",
+        icon=":material/ios_share:",
+    )
+    if not panel.open:
+        return
+    with panel:
+        show_link(usual, text)
+        _code(parcel.code, text)
+        left, right = st.columns(2)
+        with left:
+            _tables(chapter, usual, text)
+        with right:
+            _result(chapter, usual, parcel, text)
+
+
+def follow(usual: Inputs, before: Inputs) -> None:
+    """Run the page again where a fragment has moved an input while what to take along is open.
+
+    Call it at the end of the fragment; `before` are the inputs as the page's own run had them.
+    """
+    if st.session_state.get("take") and to_plain(current(usual)) != to_plain(before):
+        st.rerun()
+
+
+def show_link(usual: DataclassInstance, text: Words) -> None:
+    """Show the address of what the chapter's widgets hold now."""
+    try:
+        copy_link(_parameters(usual), text, key="copy-link")
+    except link.LinkError:
+        st.info(text("take.too_long"))
+
+
+def _parameters(usual: DataclassInstance) -> dict[str, str]:
+    return {link.PARAMETER: link.encode(current(usual), usual), LANGUAGE: language()}
+
+
+def _code(code: Mapping[str, Callable[[], str]], text: Words) -> None:
+    library = st.segmented_control(
+        text("take.code"), list(code), default=next(iter(code)), required=True, key="take-code"
+    )
+    st.code(code[library or next(iter(code))](), language="python", wrap_lines=True)
+
+
+def _tables(chapter: str, usual: DataclassInstance, text: Words) -> None:
+    st.markdown(text("take.tables"))
+    inputs = current(usual)
+    for field in fields(inputs):
+        table = getattr(inputs, field.name)
+        if isinstance(table, pd.DataFrame):
+            st.download_button(
+                text("take.csv", table=text.plain(f"sheet.{field.name}")),
+                data=write_csv(table),
+                file_name=f"{field.name}.csv",
+                mime="text/csv",
+                on_click="ignore",
+                key=f"take-csv-{field.name}",
+            )
+    bring_back(chapter, usual, text)
+
+
+def _result(chapter: str, usual: DataclassInstance, parcel: Parcel, text: Words) -> None:
+    st.markdown(text("take.result"))
+    st.download_button(
+        text("take.json"),
+        data=to_json(parcel.example, chapter=chapter, inputs=_inputs(usual)),
+        file_name=f"{chapter}.json",
+        mime="application/json",
+        on_click="ignore",
+        key="take-json",
+    )
+    save_figures(chapter, text)
+    st.code(notebook(f"{chapter}.json", parcel.totals), language="python", wrap_lines=True)
+
+
+def _inputs(usual: DataclassInstance) -> dict[str, object]:
+    """Return what the reader chose and typed, but not which panels are open."""
+    inputs = current(usual)
+    panels = {field.name for field in fields(inputs) if field.type == "Open"}
+    return {name: value for name, value in to_plain(inputs).items() if name not in panels}

@@ -1,0 +1,73 @@
+"""A chapter's result is one document, which opens again, and which a tracker takes."""
+
+import dataclasses
+import importlib.util
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pages.parts.sharing import take
+from tests.pages import chapters
+
+CHAPTERS = [chapter for chapter in chapters.KINDS if chapter not in ("home", "article")]
+
+
+@pytest.fixture
+def parcel(chapter, monkeypatch):
+    """Open a chapter with what is to take along, and return it with the result's document."""
+    documents = []
+
+    def recorded(*args, **about):
+        documents.append(write(*args, **about))
+        return documents[-1]
+
+    write = take.to_json
+    monkeypatch.setattr(take, "to_json", recorded)
+
+    def open_chapter(name, case=None):
+        page = chapter(name)
+        if case is not None:
+            page.click(f"try.{case}")
+        page.app.session_state["take"] = True
+        page.app.run()
+        page.check()
+        return page, documents[-1]
+
+    return open_chapter
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_the_document_names_its_chapter_and_holds_inputs_and_results(parcel, name):
+    document = json.loads(parcel(name)[1])
+    assert document["chapter"] == name
+    kinds = {field.name: field.type for field in dataclasses.fields(chapters.KINDS[name])}
+    assert document["inputs"].keys() == {name for name in kinds if kinds[name] != "Open"}
+    assert len(document) > 5
+
+
+@pytest.mark.skipif(not importlib.util.find_spec("mlflow"), reason="MLflow is not installed")
+@pytest.mark.parametrize(
+    ("name", "case"), [*((name, None) for name in CHAPTERS), ("binary", "sure_and_wrong")]
+)
+def test_the_lines_beside_it_log_it_to_mlflow(parcel, name, case, tmp_path: Path):
+    page, document = parcel(name, case)
+    (tmp_path / f"{name}.json").write_text(document, encoding="utf-8")
+    notebook = next(code.value for code in page.app.code if "mlflow" in code.value)
+    done = subprocess.run(
+        [sys.executable, "-c", notebook], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+
+    [logged] = tmp_path.glob(f"mlruns/*/*/artifacts/{name}.json")
+    result = json.loads(document)
+    assert json.loads(logged.read_text(encoding="utf-8")) == result
+    metrics = list(tmp_path.glob("mlruns/*/*/metrics/*"))
+    assert metrics
+    for metric in metrics:
+        total, _, position = metric.name.rpartition("_")
+        values = result[total] if isinstance(result[total], list) else [result[total]]
+        # A line of the file store: when, the value, the step.
+        assert float(metric.read_text().split()[1]) == float(values[int(position)])
