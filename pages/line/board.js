@@ -10,12 +10,14 @@ const FRAME = { x: 40, y: 8, width: 388, height: 376 };
 const TRAIL = { x: 22, y: 10, width: 228, height: 70, reach: 12 };
 const LAND = { x: 22, y: 4, width: 228, height: 182 };
 const SEND_EVERY = 120; // milliseconds
+const MOST_NAMED = 14; // dots with their names beside them, each reached by Tab
 
 class Board {
   constructor(root) {
     this.root = root;
     this.plot = root.querySelector(".plot");
     this.turn = Date.now(); // no turn of an earlier start of this component comes again
+    this.moved = new Map(); // where a hand has put dots, by name, until Python has them there
     this.trail = [];
     this.travelled = 0;
   }
@@ -29,7 +31,16 @@ class Board {
   update(data, report) {
     this.report = report;
     this.data = data;
-    const drawn = JSON.stringify([data.students, data.words, data.colours, data.tops]);
+    // The reader owns a dot too, from when it is taken hold of until Python knows where it is.
+    if (this.rev !== data.rev && !this.held?.dot) this.moved.clear();
+    this.people = data.students.map(({ name, x, y, passed }) => {
+      const moved = this.moved.get(name);
+      if (moved && this.held?.dot !== name && moved[0] === x && moved[1] === y) this.moved.delete(name);
+      const [px, py] = this.moved.get(name) ?? [x, y];
+      return { name, x: px, y: py, passed };
+    });
+    const dots = data.students.map(({ name, passed }) => [name, passed]);
+    const drawn = JSON.stringify([dots, data.words, data.colours]);
     if (this.drawn !== drawn) {
       this.drawn = drawn;
       this.build();
@@ -104,12 +115,29 @@ class Board {
     this.timer ||= setTimeout(() => this.send(), SEND_EVERY);
   }
 
+  // A dot by hand or key, within the picture.
+  takeDot(i, x, y) {
+    cancelAnimationFrame(this.film);
+    this.path = this.tried = null;
+    this.notes = {};
+    const [px, py] = [x, y].map((points) => Number(clamp(points, 0, this.data.most).toFixed(2)));
+    Object.assign(this.people[i], { x: px, y: py });
+    this.moved.set(this.people[i].name, [px, py]);
+    this.move(this.line);
+    this.timer ||= setTimeout(() => this.send(), SEND_EVERY);
+  }
+
   send(command = null) {
     clearTimeout(this.timer);
     this.timer = 0;
     this.turn += 1;
     const [left, right] = this.line;
-    this.report({ left, right, command, turn: this.turn, rev: this.rev });
+    const move = { left, right, command, turn: this.turn, rev: this.rev };
+    if (this.moved.size) {
+      move.dots = Object.fromEntries(this.moved);
+      move.let_go = !this.held?.dot;
+    }
+    this.report(move);
   }
 
   ask(command) {
@@ -123,7 +151,7 @@ class Board {
   judge([left, right]) {
     let count = 0;
     let loss = 0;
-    const scores = this.data.students.map(({ x, y, passed }) => {
+    const scores = this.people.map(({ x, y, passed }) => {
       const share = x / this.data.most;
       const score = this.data.sharpness * (y - (left * (1 - share) + right * share));
       if (score >= 0 !== passed) count += 1;
@@ -139,7 +167,10 @@ class Board {
     const last = this.trail.at(-1);
     if (last) {
       const moved = (Math.abs(this.line[0] - last.line[0]) + Math.abs(this.line[1] - last.line[1])) / 2;
-      if (moved === 0) return;
+      if (moved === 0) {
+        Object.assign(last, { count, loss }); // a dot may have moved
+        return;
+      }
       this.travelled += moved;
     }
     this.trail.push({ at: this.travelled, line: this.line, count, loss });
@@ -160,7 +191,7 @@ class Board {
   }
 
   build() {
-    const { students, words, colours, most } = this.data;
+    const { words, colours, most } = this.data;
     for (const [name, colour] of Object.entries(colours)) {
       this.root.style.setProperty(`--${name}`, colour);
     }
@@ -173,16 +204,20 @@ class Board {
     const dots = this.plot.querySelector(".dots");
     gaps.replaceChildren();
     dots.replaceChildren();
-    this.students = students.map(({ name, x, y, passed }) => {
-      const gap = draw(gaps, "line", { x1: this.x(x), x2: this.x(x), y1: this.y(y) });
-      const group = draw(dots, "g", { transform: `translate(${this.x(x)} ${this.y(y)})` });
+    const few = this.people.length <= MOST_NAMED;
+    this.students = this.people.map(({ name, passed }, i) => {
+      const gap = draw(gaps, "line");
+      const group = draw(dots, "g", { class: "student" });
+      draw(group, "circle", { class: "reach", r: few ? 18 : 11 });
       draw(group, "path", { class: `dot ${passed ? "passed" : "failed"}`, d: shape(passed, 9) });
-      draw(group, "title", {}, `${name}: ${x}, ${y}`);
-      const room = x > 0.88 * most;
-      if (students.length <= 14) {
-        draw(group, "text", { x: room ? -14 : 14, y: -8, "text-anchor": room ? "end" : "start" }, name);
-      }
-      return { gap, group };
+      const title = draw(group, "title");
+      const label = few ? draw(group, "text", { y: -8 }, name) : null;
+      if (few) this.makeMovable(group, i);
+      this.makeDraggable(group, (start, to, from) => {
+        const [x, y] = from.map((points, axis) => points + (to[axis] - start[axis]) * most);
+        this.takeDot(i, x, y);
+      }, i);
+      return { gap, group, title, label };
     });
     this.buildHandles(words);
     this.panels = {
@@ -289,29 +324,59 @@ class Board {
     element.onblur = () => this.timer && this.send();
   }
 
-  makeDraggable(element, drag) {
+  // A slider along two axes: the arrows move the dot as they point.
+  makeMovable(group, i) {
+    set(group, {
+      tabindex: 0,
+      role: "slider",
+      "aria-label": this.people[i].name,
+      "aria-valuemin": 0,
+      "aria-valuemax": this.data.most,
+    });
+    const steps = { ArrowUp: [0, 0.1], ArrowDown: [0, -0.1], ArrowRight: [0.1, 0], ArrowLeft: [-0.1, 0] };
+    group.onkeydown = (event) => {
+      const step = steps[event.key];
+      if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      event.stopPropagation();
+      const { x, y } = this.people[i];
+      const [across, up] = step.map((points) => (event.shiftKey ? points * 10 : points));
+      this.takeDot(i, x + across, y + up);
+    };
+    group.onblur = () => this.timer && this.send();
+  }
+
+  // `drag` is told where the drag began, where the pointer is, and what was where it began: the
+  // line, or dot number `i`.
+  makeDraggable(element, drag, i = null) {
     element.onpointerdown = (event) => {
       if (event.button !== 0) return;
       event.preventDefault();
       element.focus({ focusVisible: false });
       element.setPointerCapture(event.pointerId);
-      this.held = { pointer: event.pointerId, start: this.pointer(event, this.plot, FRAME), line: this.line };
+      const { name, x, y } = this.people[i] ?? {};
+      this.held = {
+        pointer: event.pointerId,
+        start: this.pointer(event, this.plot, FRAME),
+        from: i === null ? this.line : [x, y],
+        dot: name,
+      };
     };
     // Browsers differ in whether touch-action holds within a picture: a finger drags, no scroll.
     element.ontouchstart = (event) => event.preventDefault();
     element.onpointermove = (event) => {
       if (this.held?.pointer !== event.pointerId) return;
-      drag(this.held.start, this.pointer(event, this.plot, FRAME), this.held.line);
+      drag(this.held.start, this.pointer(event, this.plot, FRAME), this.held.from);
     };
     element.onpointerup = element.onpointercancel = (event) => {
       if (this.held?.pointer !== event.pointerId) return;
       this.held = null;
-      if (this.timer) this.send();
+      if (this.timer || this.moved.size) this.send();
     };
   }
 
   buildPanel(kind, buttons) {
-    const { words, tops } = this.data;
+    const { words } = this.data;
     const panel = this.root.querySelector(`.panel.${kind}`);
     panel.replaceChildren();
     add(panel, "p", "label", words[kind]);
@@ -320,7 +385,7 @@ class Board {
     const trail = draw(panel, "svg", { class: "trail", viewBox: "0 0 260 100", role: "img", "aria-label": words[`trail_${kind}`] });
     const bottom = TRAIL.y + TRAIL.height;
     draw(trail, "path", { class: "axis", d: `M${TRAIL.x} ${TRAIL.y}V${bottom}H${TRAIL.x + TRAIL.width}` });
-    draw(trail, "text", { x: TRAIL.x - 5, y: TRAIL.y + 8, "text-anchor": "end" }, tops[kind]);
+    const top = draw(trail, "text", { x: TRAIL.x - 5, y: TRAIL.y + 8, "text-anchor": "end" });
     draw(trail, "text", { x: TRAIL.x - 5, y: bottom + 4, "text-anchor": "end" }, 0);
     draw(trail, "text", { x: TRAIL.x + TRAIL.width, y: bottom + 16, "text-anchor": "end" }, words.moves);
     const trace = draw(trail, "path", { class: "trace" });
@@ -346,7 +411,7 @@ class Board {
     }
     const note = add(panel, "p", "note");
     note.setAttribute("role", "status");
-    return { value, trace, now, image, names, halo, path, rose, here, note };
+    return { value, top, trace, now, image, names, halo, path, rose, here, note };
   }
 
   nameThePlateaus() {
@@ -388,9 +453,9 @@ class Board {
   draw() {
     const now = this.judge(this.line);
     this.drawLine(now);
-    const { words, students } = this.data;
+    const { words } = this.data;
     const { count, loss } = this.panels;
-    say(count.value, fixed(now.count, 0), fill(words.of, { all: students.length }));
+    say(count.value, fixed(now.count, 0), fill(words.of, { all: this.people.length }));
     say(loss.value, price(now.loss), words.unit);
     for (const kind of ["count", "loss"]) {
       this.drawTrail(kind, this.panels[kind]);
@@ -401,7 +466,7 @@ class Board {
   }
 
   drawLine({ scores }) {
-    const { students, words, most, sharpness } = this.data;
+    const { words, most } = this.data;
     const [left, right] = this.line;
     const place = { x1: this.x(0), y1: this.y(left), x2: this.x(most), y2: this.y(right) };
     set(this.plot.querySelector(".line"), place);
@@ -414,7 +479,7 @@ class Board {
 
     // From four units of score below the line to four above, across the line.
     const middle = { x: this.x(most / 2), y: (place.y1 + place.y2) / 2 };
-    const reach = (4 / sharpness / most) * FRAME.height;
+    const reach = (4 / this.data.sharpness / most) * FRAME.height;
     const tilt = (place.y2 - place.y1) / (place.x2 - place.x1);
     const across = { x: (reach * tilt) / (1 + tilt * tilt), y: -reach / (1 + tilt * tilt) };
     set(this.plot.querySelector("#sure"), {
@@ -422,12 +487,7 @@ class Board {
       x2: middle.x + across.x, y2: middle.y + across.y,
     });
 
-    students.forEach(({ x, y, passed }, i) => {
-      const wrong = scores[i] >= 0 !== passed;
-      this.students[i].group.classList.toggle("wrong", wrong);
-      this.students[i].gap.style.display = wrong ? "" : "none";
-      if (wrong) this.students[i].gap.setAttribute("y2", this.y(y - scores[i] / sharpness));
-    });
+    this.people.forEach((person, i) => this.drawDot(person, this.students[i], scores[i]));
 
     const tried = this.plot.querySelector(".tried");
     const moves = this.tried?.moves ?? [];
@@ -437,6 +497,21 @@ class Board {
         x1: this.x(0), y1: this.y(from), x2: this.x(most), y2: this.y(to),
       }));
     }
+  }
+
+  drawDot({ name, x, y, passed }, { gap, group, title, label }, score) {
+    const { words, most, sharpness } = this.data;
+    const wrong = score >= 0 !== passed;
+    group.setAttribute("transform", `translate(${this.x(x)} ${this.y(y)})`);
+    group.classList.toggle("wrong", wrong);
+    gap.style.display = wrong ? "" : "none";
+    if (wrong) set(gap, { x1: this.x(x), x2: this.x(x), y1: this.y(y), y2: this.y(y - score / sharpness) });
+    title.textContent = `${name}: ${x}, ${y}`;
+    if (!label) return;
+    const room = x > 0.88 * most;
+    set(label, { x: room ? -14 : 14, "text-anchor": room ? "end" : "start" });
+    const outcome = words[passed ? "passed" : "failed"];
+    set(group, { "aria-valuenow": y, "aria-valuetext": fill(words.dot, { x, y, outcome }) });
   }
 
   // An end beyond the picture is an arrow at its edge, with the height.
@@ -458,8 +533,9 @@ class Board {
     });
   }
 
-  drawTrail(kind, { trace, now }) {
+  drawTrail(kind, { top: label, trace, now }) {
     const top = this.data.tops[kind];
+    label.textContent = top;
     const begin = Math.max(0, this.travelled - TRAIL.reach);
     const x = (at) => TRAIL.x + ((Math.max(at, begin) - begin) / TRAIL.reach) * TRAIL.width;
     const y = (value) => TRAIL.y + TRAIL.height * (1 - Math.min(value / top, 1.1));

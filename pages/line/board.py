@@ -1,8 +1,8 @@
 """The students, the line and its landscapes, in one picture that follows the hand.
 
-The browser owns the line while the reader works, at its own pace; it reports where the line is
-a few times a second, and which step the reader asks for. Python overrides it by raising `rev`,
-and from then on disregards what was reported before the browser learned of it.
+The browser owns the line and its dots while the reader works, at its own pace; it reports where
+they are a few times a second, and which step the reader asks for. Python overrides it by raising
+`rev`, and from then on disregards what was reported before the browser learned of it.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import Any
 
 import streamlit as st
 
+from ce_core.examples.students import MOST_POINTS, MOST_STUDENTS
 from pages.parts.drawing.moving import moving_picture
 
 Ends = tuple[float, float]
@@ -52,6 +53,44 @@ class _Line:
     shown: Mapping[str, object] = field(default_factory=dict)
     rev: int = 0
     turn: int = 0
+    placed: int = 0
+
+
+@dataclass(frozen=True)
+class Dots:
+    """Dots that a hand has moved.
+
+    Attributes
+    ----------
+    places : mapping
+        Each student's points in both tests, by name.
+    let_go : bool
+        Whether they stay there; else they are still held.
+    """
+
+    places: Mapping[str, Ends]
+    let_go: bool
+
+
+def moved_dots(*, overridden: object, key: str) -> Dots | None:
+    """Return the dots that the browser reports as moved; those let go only once.
+
+    Parameters
+    ----------
+    overridden, key
+        As `drag_board` takes them.
+    """
+    line: _Line | None = st.session_state.get(f"line:{key}")
+    state = st.session_state.get(key)
+    move = state.get("move") if isinstance(state, Mapping) else None
+    if line is None or line.overridden != overridden or not isinstance(move, Mapping):
+        return None
+    places, turn, let_go = read_dots(move), move.get("turn"), move.get("let_go") is True
+    if not places or type(turn) is not int or turn == line.placed or move.get("rev") != line.rev:
+        return None
+    if let_go:
+        line.placed = turn
+    return Dots(places, let_go)
 
 
 def drag_board(
@@ -110,6 +149,28 @@ def _follow(line: _Line, state: object, obey: Callable[[str, Ends], Answer]) -> 
         answer = obey(str(command), ends)
         line.ends = line.base = answer.ends
         line.shown, line.rev, line.turn = answer.shown, line.rev + 1, turn
+
+
+def read_dots(move: Mapping[str, Any]) -> dict[str, Ends] | None:
+    """Return the dots that a browser reports, None where they are none within the picture.
+
+    Examples
+    --------
+    >>> read_dots({"dots": {"Ann": [1, 2.5]}}), read_dots({"dots": {"Ann": [1, 99]}})
+    ({'Ann': (1.0, 2.5)}, None)
+    """
+    dots = move.get("dots")
+    if not isinstance(dots, Mapping) or len(dots) > MOST_STUDENTS:
+        return None
+    places = {}
+    for name, place in dots.items():
+        if not isinstance(place, (list, tuple)) or len(place) != 2:
+            return None
+        # Not isinstance: True is no number of points.
+        if not all(type(p) in (int, float) and 0 <= p <= MOST_POINTS for p in place):
+            return None
+        places[str(name)] = (float(place[0]), float(place[1]))
+    return places
 
 
 def read_ends(move: Mapping[str, Any]) -> Ends | None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
+import pandas as pd
 import streamlit as st
 
 from ce_core.checks import InputError
@@ -18,7 +21,7 @@ from ce_core.examples.students import (
     model_columns,
 )
 from pages.line import figures, formulas, scene, sentences, snippets
-from pages.line.board import Answer, Ends, drag_board, read_ends
+from pages.line.board import Answer, Ends, drag_board, moved_dots, read_ends
 from pages.line.inputs import CASES, LineInputs
 from pages.parts import layout
 from pages.parts.controls.inputs import presets, usual_inputs
@@ -42,6 +45,7 @@ from pages.parts.wording.words import words
 text = words("line", language())
 DEFAULTS = usual_inputs(LineInputs, text)
 ENDS = ("line_left", "line_right")
+BOARD = "line_board"
 LEAST_SURE, MOST_SURE = 0.1, 4.0
 
 
@@ -72,6 +76,9 @@ def main() -> None:
 def read_inputs() -> LineExample | None:
     """Show what can be changed below the board; return None where the table has a problem."""
     bounds = {"low": "0", "high": short(MOST_POINTS)}
+    dots = moved_dots(overridden=moves_by_the_page(), key=BOARD)
+    if dots is not None and dots.let_go:
+        put_table("students", placed(current_table("students", article_students), dots.places))
     models = model_columns(current_table("students", article_students))
     table = editable_table(
         "students",
@@ -106,6 +113,8 @@ def read_inputs() -> LineExample | None:
         default=DEFAULTS.sharpness,
         digits=1,
     )
+    if dots is not None:
+        table = placed(table, dots.places)
     left, right = ends()
     try:
         return LineExample.from_table(table, left=left, right=right, sharpness=sharpness)
@@ -113,6 +122,19 @@ def read_inputs() -> LineExample | None:
         with problem_place:
             show_problem(error, text, mend=lambda mended: put_table("students", mended))
         return None
+
+
+def placed(table: pd.DataFrame, places: Mapping[str, Ends]) -> pd.DataFrame:
+    """Return the table with these students' points in both tests, as one would type them."""
+    moved = table.copy()
+    for name, points in places.items():
+        moved.loc[table[STUDENT].str.strip() == name, [TEST_1, TEST_2]] = [f"{p:g}" for p in points]
+    return moved
+
+
+def moves_by_the_page() -> list[int]:
+    """Return what changes whenever the page moves the line."""
+    return [times_overridden(end) for end in ENDS]
 
 
 def ends() -> Ends:
@@ -134,8 +156,8 @@ def show_board(example: LineExample) -> LineExample:
             (example.left, example.right),
             lambda: scene.scene(example, text, palette()),
             obey,
-            overridden=[times_overridden(end) for end in ENDS],
-            key="line_board",
+            overridden=moves_by_the_page(),
+            key=BOARD,
         )
     )
     for end, height in zip(ENDS, (now.left, now.right), strict=True):

@@ -16,12 +16,14 @@ from pages.parts.wording.words import Words
 MOST_ON_PATH = 120
 DRAWN = 24  # of the directions tried
 _WORDS = (
-    *("plot", "passed", "failed", "test_1", "test_2", "whole", "height", "at", "count", "loss"),
-    *("of", "unit", "moves", "trail_count", "trail_loss", "land_count", "land_loss"),
+    *("plot", "passed", "failed", "test_1", "test_2", "whole", "height", "dot", "at"),
+    *("count", "loss", "of", "unit", "moves"),
+    *("trail_count", "trail_loss", "land_count", "land_loss"),
     *("left", "right", "step", "train"),
 )
-# What the browser fills in while the line moves.
-_LEFT_OPEN = {name: f"{{{name}}}" for name in ("height", "left", "right", "all")}
+# What the browser fills in while the hand moves.
+_OPEN = ("height", "left", "right", "all", "x", "y", "outcome")
+_LEFT_OPEN = {name: f"{{{name}}}" for name in _OPEN}
 
 
 def scene(example: LineExample, text: Words, colours: Palette) -> dict[str, object]:

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from ce_core.examples.line import LineExample
-from ce_core.examples.students import article_students
+from ce_core.examples.students import TEST_1, TEST_2, article_students
 from tests.browser.drawn import goto, wait_drawn
 from tests.browser.grid import Grid
 
@@ -21,7 +21,7 @@ def line(open_chapter: Callable[[str], Page]) -> Page:
 
 
 def handle(page: Page, name: str = LEFT) -> Locator:
-    return page.get_by_role("slider", name=name)
+    return page.get_by_role("slider", name=name, exact=True)
 
 
 def ends(page: Page) -> tuple[float, float]:
@@ -262,3 +262,57 @@ def test_a_finger_drags_an_end_and_does_not_scroll_the_page(phone: Page):
     assert ends(phone)[0] > 5
     assert phone.get_by_test_id("stMain").evaluate("main => main.scrollTop") == scrolled
     agree(phone)
+
+
+def cells(page: Page, row: int) -> list[str]:
+    return Grid(page, TABLE).rows()[row]
+
+
+def test_a_dot_follows_the_mouse_and_the_table_knows_it(line: Page):
+    dot = handle(line, "D")
+    x, y = middle(dot)
+    line.mouse.move(x, y)
+    line.mouse.down()
+    for step in range(1, 11):
+        line.mouse.move(x - 6 * step, y - 12 * step)
+    title(line, "A stands on the wrong side")
+    line.mouse.up()
+    readouts(line, "1 of 4", "")
+    points = line.locator(".board").evaluate("root => root.board.people[3]")
+    Grid(line, TABLE).wait_for(3, 2, f"{points['x']:g}")
+    assert cells(line, 3) == ["D", "pass", f"{points['x']:g}", f"{points['y']:g}"]
+    example = LineExample.from_table(
+        article_students().assign(
+            **{TEST_1: ["1.9", "6.4", "4.2", str(points["x"])]},
+            **{TEST_2: ["5.3", "2.8", "7.4", str(points["y"])]},
+        ),
+        left=3.0,
+        right=7.0,
+    )
+    readouts(line, "1 of 4", f"{example.loss:.4f}")
+    expect(line.locator(".st-key-formula")).to_contain_text(f"{example.loss:.4f}")
+
+
+def test_a_dot_moves_by_keys_and_says_where_it_is(line: Page):
+    dot = handle(line, "A")
+    dot.focus()
+    for key in ("ArrowRight", "ArrowDown", "Shift+ArrowDown"):
+        line.keyboard.press(key)
+    said = "failed, 2 points in test 1 and 4.2 in test 2"
+    expect(dot).to_have_attribute("aria-valuetext", said)
+    Grid(line, TABLE).wait_for(0, 3, "4.2")
+    assert cells(line, 0) == ["A", "fail", "2", "4.2"]
+    expect(dot).to_have_attribute("aria-valuetext", said)
+    expect(dot).to_be_focused()
+
+
+def test_a_dot_stays_in_the_picture_and_goes_back_with_a_preset(line: Page):
+    x, y = middle(handle(line, "C"))
+    line.mouse.move(x, y)
+    line.mouse.down()
+    line.mouse.move(x, y - 900, steps=8)
+    line.mouse.up()
+    Grid(line, TABLE).wait_for(2, 3, "10")
+    line.get_by_role("button", name="The article's case").click()
+    Grid(line, TABLE).wait_for(2, 3, "7.4")
+    expect(handle(line, "C")).to_have_attribute("aria-valuenow", "7.4")

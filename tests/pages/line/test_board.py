@@ -6,6 +6,9 @@ import math
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from ce_core.examples.students import TEST_1, TEST_2
+from tests.pages.conftest import Chapter
+
 
 def script() -> None:
     import streamlit as st
@@ -112,3 +115,53 @@ def test_the_line_is_there_after_a_visit_elsewhere(app):
     assert "board" not in app.session_state  # Streamlit forgets what is not on the page
     app.checkbox[1].check().run()
     assert ends(app) == (4.0, 6.5)
+
+
+def points(line: Chapter, student: int) -> list[str]:
+    """Return what the table holds for a student."""
+    table = line.app.session_state["table:students"].frame
+    return table[[TEST_1, TEST_2]].iloc[student].tolist()
+
+
+def report(line: Chapter, turn: int, dots: object, *, let_go: bool) -> None:
+    ends = {"left": 3.0, "right": 7.0, "command": None, "rev": 0, "turn": turn}
+    line.app.session_state["line_board"] = {"move": ends | {"dots": dots, "let_go": let_go}}
+    line.app.run()
+    line.check()
+
+
+def test_a_dot_that_is_held_counts_but_is_not_written_down_before_it_is_let_go(chapter):
+    line = chapter("line")
+    report(line, 1, {"D": [8.8, 9.0]}, let_go=False)
+    assert "A stands on the wrong side" in line.prose
+    assert points(line, 3) == ["8.8", "5.6"]
+    report(line, 2, {"D": [8.5, 9.25]}, let_go=True)
+    assert points(line, 3) == ["8.5", "9.25"]
+
+
+def test_a_dot_is_let_go_once_and_can_be_typed_over_then(chapter):
+    line = chapter("line")
+    report(line, 1, {"D": [8.5, 9.25]}, let_go=True)
+    line.edit("students", 3, TEST_2, "1")
+    line.app.run()
+    assert points(line, 3) == ["8.5", "1"]
+
+
+@pytest.mark.parametrize(
+    "dots",
+    [
+        *[{"D": place} for place in ([1], [1, 2, 3], "12", [1, 99], [-1, 1], [True, 1], [1, "2"])],
+        *[
+            {"D": [math.nan, 1]},
+            {"nobody": [1, 1]},
+            ["D"],
+            "D",
+            {str(i): [1, 1] for i in range(300)},
+        ],
+    ],
+)
+def test_a_dot_that_cannot_be_changes_nothing(chapter, dots):
+    line = chapter("line")
+    report(line, 1, dots, let_go=True)
+    assert points(line, 3) == ["8.8", "5.6"]
+    assert "A and D stand on the wrong side" in line.prose
