@@ -17,6 +17,7 @@ FOCUS = """() => {
     return {
         text: at.textContent,
         value: at.value ?? at.getAttribute("aria-valuenow"),
+        said: at.getAttribute("aria-valuetext") ?? at.value,
         most: at.max ?? at.getAttribute("aria-valuemax"),
         slider: at.role === "slider" || at.type === "range",
         cell: at.role === "gridcell",
@@ -55,5 +56,5 @@ def play_until(page: Page, link: str, chapter: str) -> None:
 
 def move(page: Page, slider: dict[str, Any]) -> None:
     page.keyboard.press("ArrowLeft" if slider["value"] == slider["most"] else "ArrowRight")
-    page.wait_for_function(f"before => ({FOCUS})().value !== before", arg=slider["value"])
+    page.wait_for_function(f"before => ({FOCUS})().said !== before", arg=slider["said"])
     wait_drawn(page)
