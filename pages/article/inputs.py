@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from pages.parts.controls.inputs import Open
+
 
 @dataclass(frozen=True)
 class ArticleInputs:
-    """The ledger's input: "all" or a verdict."""
+    """The ledger's input, "all" or a verdict; and whether its question is open."""
 
     shown_verdict: Literal[
         "all", "matches", "cut", "last digit", "not reproducible", "not printed"
     ] = "all"
+    predict: Open = False
 
 
 CASES = {

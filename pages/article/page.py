@@ -5,17 +5,20 @@ from __future__ import annotations
 import streamlit as st
 
 from ce_core.examples.ledger import VERDICTS, LedgerEntry, ledger
+from ce_core.examples.students import article_students
 from pages.article import figures, sentences, tables
 from pages.article.cases import GROUPS, Group
 from pages.article.inputs import ArticleInputs
 from pages.chapters import script
 from pages.parts import layout
 from pages.parts.controls.inputs import in_words, put
+from pages.parts.controls.predict import predict_first
 from pages.parts.drawing import charts
 from pages.parts.drawing.palette import palette
 from pages.parts.sharing.link import arrive
 from pages.parts.sharing.take import show_link
 from pages.parts.wording.language import language
+from pages.parts.wording.numbers import short
 from pages.parts.wording.words import words
 
 text = words("article", language())
@@ -40,6 +43,7 @@ def main() -> None:
                 alt=sentences.alt(ENTRIES, text),
                 key="units-off",
             )
+    ask_first()
     for name, group in GROUPS.items():
         entries = [
             entry
@@ -48,6 +52,23 @@ def main() -> None:
         ]
         if entries:
             show_group(name, group, entries)
+
+
+def ask_first() -> None:
+    """Let the reader guess how far cutting instead of rounding can lead a sum astray."""
+    count, last_digit = len(article_students()), 0.01
+    predict_first(
+        text,
+        "article",
+        answer=count * last_digit,
+        minimum=0,
+        maximum=0.1,
+        step=0.01,
+        count=str(count),
+        last_digit=short(last_digit),
+        half=short(last_digit / 2),
+        rounded=short(count * last_digit / 2),
+    )
 
 
 def choose_verdict() -> str:

@@ -78,3 +78,11 @@ def test_the_closest_call_and_the_furthest_miss_are_named(ledger):
     assert "The closest call is 0.259: with one more digit it is 0.2595" in ledger.prose
     assert "The furthest is 1.0966: its inputs give 0.4580" in ledger.prose
     assert np.isclose(article.figure("pytorch.bce").exact, 0.457959824144)
+
+
+def test_a_prediction_is_answered(ledger):
+    ledger.app.session_state["predict"] = True
+    ledger.app.run()
+    ledger.click("reveal-article")
+    assert "Almost 0.04: each cut takes up to 0.01" in ledger.prose
+    assert "0.02 in all" in ledger.prose
