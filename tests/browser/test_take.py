@@ -89,7 +89,7 @@ def test_a_link_that_cannot_be_read_opens_the_articles_case(
 
 
 @pytest.mark.parametrize("kind", ["svg", "png"])
-@pytest.mark.parametrize(("chapter", "figures"), [("binary", 2), ("downhill", 3)])
+@pytest.mark.parametrize(("chapter", "figures"), [("binary", 2), ("line", 6), ("downhill", 3)])
 def test_every_figure_is_saved_as_wide_as_a_slide(
     open_chapter: Callable[[str], Page], chapter: str, figures: int, kind: str
 ):
