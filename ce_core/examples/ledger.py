@@ -99,3 +99,43 @@ def _units_off(printed: str, exact: float) -> float:
     decimals = len(printed.partition(".")[2])
     value = float(printed.replace("−", "-"))
     return float(abs(value - exact) * 10**decimals)
+
+
+@dataclass(frozen=True)
+class CutSum:
+    """A sum whose terms are cut, instead of rounded, after some decimals.
+
+    Attributes
+    ----------
+    terms, decimals : int
+        How many terms there are, and the decimals that are left of each.
+    last_digit : float
+        What one of the last digit is worth; cutting a term takes away less than that.
+    cut_off : float
+        What the sum falls short by stays below this.
+    rounded_off : float
+        By how much the sum would be off at most, either way, with terms that are rounded.
+
+    Examples
+    --------
+    >>> CutSum(terms=4, decimals=2).cut_off, CutSum(terms=4, decimals=2).rounded_off
+    (0.04, 0.02)
+    """
+
+    terms: int
+    decimals: int
+
+    @property
+    def last_digit(self) -> float:
+        """What one of the last digit is worth."""
+        return 1 / 10.0**self.decimals
+
+    @property
+    def cut_off(self) -> float:
+        """The bound of what cutting takes away."""
+        return self.terms / 10.0**self.decimals
+
+    @property
+    def rounded_off(self) -> float:
+        """The bound of what rounding adds or takes away."""
+        return self.cut_off / 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ce_core.examples.ledger import VERDICTS, LedgerEntry, ledger
+from ce_core.examples.ledger import VERDICTS, CutSum, LedgerEntry, ledger
 from ce_core.examples.students import article_students
 from pages.article import figures, sentences, tables
 from pages.article.cases import GROUPS, Group
@@ -24,6 +24,7 @@ from pages.parts.wording.words import words
 text = words("article", language())
 DEFAULTS = ArticleInputs()
 ENTRIES = ledger()
+CUT = CutSum(terms=len(article_students()), decimals=2)
 
 
 def main() -> None:
@@ -56,18 +57,18 @@ def main() -> None:
 
 def ask_first() -> None:
     """Let the reader guess how far cutting instead of rounding can lead a sum astray."""
-    count, last_digit = len(article_students()), 0.01
     predict_first(
         text,
         "article",
-        answer=count * last_digit,
+        answer=CUT.cut_off,
         minimum=0,
         maximum=0.1,
         step=0.01,
-        count=str(count),
-        last_digit=short(last_digit),
-        half=short(last_digit / 2),
-        rounded=short(count * last_digit / 2),
+        count=str(CUT.terms),
+        decimals=str(CUT.decimals),
+        last_digit=short(CUT.last_digit),
+        half=short(CUT.last_digit / 2),
+        rounded=short(CUT.rounded_off),
     )
 
 

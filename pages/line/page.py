@@ -76,9 +76,7 @@ def main() -> None:
 def read_inputs() -> LineExample | None:
     """Show what can be changed below the board; return None where the table has a problem."""
     bounds = {"low": "0", "high": short(MOST_POINTS)}
-    dots = moved_dots(overridden=moves_by_the_page(), key=BOARD)
-    if dots is not None and dots.let_go:
-        put_table("students", placed(current_table("students", article_students), dots.places))
+    held = take_dots()
     models = model_columns(current_table("students", article_students))
     table = editable_table(
         "students",
@@ -113,8 +111,7 @@ def read_inputs() -> LineExample | None:
         default=DEFAULTS.sharpness,
         digits=1,
     )
-    if dots is not None:
-        table = placed(table, dots.places)
+    table = placed(table, held)
     left, right = ends()
     try:
         return LineExample.from_table(table, left=left, right=right, sharpness=sharpness)
@@ -122,6 +119,17 @@ def read_inputs() -> LineExample | None:
         with problem_place:
             show_problem(error, text, mend=lambda mended: put_table("students", mended))
         return None
+
+
+def take_dots() -> Mapping[str, Ends]:
+    """Write down dots that a hand has let go; return where those are that it still holds."""
+    dots = moved_dots(overridden=moves_by_the_page(), key=BOARD)
+    if dots is None:
+        return {}
+    if not dots.let_go:
+        return dots.places
+    put_table("students", placed(current_table("students", article_students), dots.places))
+    return {}
 
 
 def placed(table: pd.DataFrame, places: Mapping[str, Ends]) -> pd.DataFrame:

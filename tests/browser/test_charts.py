@@ -46,3 +46,5 @@ def test_where_plotly_does_not_arrive_the_figure_is_words(page: Page, server: st
     page.route("**/plotly-*.js", refuse)
     goto(page, f"{server}/binary")
     expect(first(page)).to_contain_text("2.0757")
+    Grid(page, words("binary", "en").plain("table.label")).set(3, 2, "0.5")
+    expect(first(page)).to_contain_text("1.6778")

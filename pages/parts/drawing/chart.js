@@ -8,6 +8,7 @@ export default function ({ parentElement, data }) {
   place.style.height = `${figure.layout.height}px`;
   own.figure = figure;
   own.drawn = false;
+  if (own.inWords) place.textContent = alt;
   if (own.Plotly) {
     // What the reader sees comes first.
     if (own.inSight) draw(place);
@@ -17,7 +18,10 @@ export default function ({ parentElement, data }) {
     own.Plotly = Plotly;
     new ResizeObserver(() => draw(place)).observe(place);
     new IntersectionObserver(([now]) => (own.inSight = now.isIntersecting)).observe(place);
-  }, () => (place.textContent = alt));
+  }, () => {
+    own.inWords = true;
+    place.textContent = place.getAttribute("aria-label");
+  });
 }
 
 function draw(place) {
