@@ -24,7 +24,9 @@ def toggle(page: Page, panel: str) -> None:
 
 
 def address(page: Page) -> str:
-    return page.locator(".st-key-copy-link input").input_value()
+    field = page.locator(".st-key-copy-link input")
+    expect(field).not_to_have_value("")
+    return field.input_value()
 
 
 def test_a_link_opens_the_very_state_in_another_browser(
