@@ -91,13 +91,7 @@ class StudentExample:
                 most=MOST_MODELS,
                 count=len(models),
             )
-        reader = TableReader(
-            table,
-            "student",
-            name_column=STUDENT,
-            most=MOST_STUDENTS,
-            columns=[STUDENT, OUTCOME, *models],
-        )
+        reader = TableReader(table, "student", [STUDENT, OUTCOME, *models], most=MOST_STUDENTS)
         students = reader.read_names()
         passed = reader.read_outcomes(OUTCOME)
         p_pass = reader.read_probabilities(models, "P(pass)")

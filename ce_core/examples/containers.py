@@ -150,8 +150,8 @@ class Beliefs:
     renamed : dict of str to str
         Fruits that the row of what is really inside calls by a name they had before, with the
         name they have now.
-    up_to_date : pandas.DataFrame
-        The table, with the names of now in that row.
+    typed : pandas.DataFrame
+        The rows that were read: what is inside, then the fruits.
     """
 
     fruits: tuple[str, ...]
@@ -160,7 +160,7 @@ class Beliefs:
     inside: Positions
     sums: Floats
     renamed: dict[str, str]
-    up_to_date: pd.DataFrame
+    typed: pd.DataFrame
 
     @classmethod
     def from_table(cls, table: pd.DataFrame) -> Beliefs:
@@ -187,20 +187,18 @@ class Beliefs:
         """
         containers = container_columns(table)
         _check_containers(table, containers)
-        shown = table[[FRUIT, *containers]]
-        filled = shown.map(lambda cell: tidy(cell) != "").any(axis=1).astype(bool)
         is_inside = _is_truth(table, containers)
-        rows = table[filled & ~is_inside].reset_index(drop=True)
-        truth = table[is_inside].assign(**{ROW: INSIDE}).reset_index(drop=True)
-
+        truth = table[is_inside].reset_index(drop=True)
+        truth[ROW] = INSIDE
         try:
-            reader = TableReader(rows[[FRUIT, *containers]], "fruit", FRUIT, most=MOST_FRUITS)
+            reader = TableReader(table[~is_inside], "fruit", [FRUIT, *containers], most=MOST_FRUITS)
+            rows = reader.table
             fruits = reader.read_names()
             p = reader.read_probabilities(containers, "The probability")
             reader.finish()
         except TableError as error:
             if error.mend is not None:
-                error.mend = _joined(truth, rows.head(len(error.mend)).assign(**error.mend))
+                error.mend = _joined(truth, error.mend)
             raise
         if len(fruits) < LEAST_FRUITS:
             raise TableError(
@@ -209,7 +207,6 @@ class Beliefs:
                 details={"least": LEAST_FRUITS, "count": len(fruits)},
             )
         inside, renamed = _read_truth(truth, rows, fruits, containers, p)
-        names = [fruits[i] for i in inside]
         return cls(
             fruits=fruits,
             containers=tuple(containers),
@@ -218,11 +215,16 @@ class Beliefs:
             # Added up in the order in which ce_core.losses does.
             sums=np.ascontiguousarray(p.T).sum(axis=-1),
             renamed=renamed,
-            up_to_date=_joined(
-                truth.assign(**dict(zip(containers, names, strict=True))),
-                rows.assign(**{CALLED: fruits}),
-            ),
+            typed=_joined(truth, rows),
         )
+
+    @property
+    def up_to_date(self) -> pd.DataFrame:
+        """The table, with each fruit by its name of now in the row of what is inside."""
+        table = self.typed.copy()
+        table.loc[0, [*self.containers]] = [self.fruits[i] for i in self.inside]
+        table.loc[1:, CALLED] = self.fruits
+        return table
 
     @property
     def off(self) -> Positions:

@@ -121,7 +121,7 @@ class EntropyExample:
         1.0
         """
         _check_count(table)
-        reader = TableReader(table[[*COLUMNS]], "outcome", OUTCOME, most=MOST_OUTCOMES)
+        reader = TableReader(table, "outcome", COLUMNS, most=MOST_OUTCOMES)
         outcomes = reader.read_names()
         both = reader.read_probabilities([TRUE, BELIEVED], "A probability")
         reader.finish()

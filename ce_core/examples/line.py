@@ -124,10 +124,7 @@ class LineExample:
                 sharpness=sharpness,
             )
         reader = TableReader(
-            table[[STUDENT, OUTCOME, TEST_1, TEST_2]],
-            "student",
-            name_column=STUDENT,
-            most=MOST_STUDENTS,
+            table, "student", [STUDENT, OUTCOME, TEST_1, TEST_2], most=MOST_STUDENTS
         )
         students = reader.read_names()
         passed = reader.read_outcomes(OUTCOME)

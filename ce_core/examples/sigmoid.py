@@ -115,13 +115,7 @@ class SigmoidExample:
                     what=what,
                     value=value,
                 )
-        reader = TableReader(
-            table,
-            "student",
-            name_column=STUDENT,
-            most=MOST_STUDENTS,
-            columns=[STUDENT, OUTCOME, SCORE],
-        )
+        reader = TableReader(table, "student", [STUDENT, OUTCOME, SCORE], most=MOST_STUDENTS)
         students = reader.read_names()
         passed = reader.read_outcomes(OUTCOME)
         scores = reader.read_numbers([SCORE], "A score", low=-LARGEST_SCORE, high=LARGEST_SCORE)

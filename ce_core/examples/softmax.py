@@ -48,7 +48,7 @@ def read_classes(table: pd.DataFrame) -> tuple[tuple[str, ...], Floats]:
         Where a cell breaks a rule, or there are not 2 to 20 classes. A score is a number from
         −10000 to 10000.
     """
-    reader = TableReader(table[[CLASS, SCORE]], "class", name_column=CLASS, most=MOST_CLASSES)
+    reader = TableReader(table, "class", [CLASS, SCORE], most=MOST_CLASSES)
     names = reader.read_names()
     scores = reader.read_numbers([SCORE], "A score", low=-LARGEST_SCORE, high=LARGEST_SCORE)
     reader.finish()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from itertools import compress
 
 import numpy as np
 import numpy.typing as npt
@@ -53,7 +53,6 @@ class TableError(InputError):
         self.more = more
 
 
-@dataclass
 class TableReader:
     """Reads columns of typed cells and collects what is wrong before it says so.
 
@@ -63,71 +62,74 @@ class TableReader:
         The cells, as text.
     kind : str
         What a row is, such as ``"student"``.
-    name_column : str
-        The column that names the rows.
+    columns : sequence of str
+        The columns that are read, first the one that names the rows; the others only travel
+        along into a mended table.
     most : int
         The most rows that are read.
-    columns : sequence of str, optional
-        The columns that are read; the others only travel along into a mended table.
+
+    Attributes
+    ----------
+    table : pandas.DataFrame
+        The rows that are read: those with a filled cell in these columns.
 
     Notes
     -----
-    Rows without a single filled cell in these columns are no rows. Call the ``read_…`` methods,
-    then :meth:`finish`, which raises :class:`TableError` for the first broken cell. Until then
-    a broken number reads as NaN.
+    Call the ``read_…`` methods, then :meth:`finish`, which raises :class:`TableError` for the
+    first broken cell. Until then a broken number reads as NaN.
     """
 
-    table: pd.DataFrame
-    kind: str
-    name_column: str
-    most: int
-    columns: Sequence[str] | None = None
-    problems: list[TableError] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        read = self.table if self.columns is None else self.table[list(self.columns)]
-        filled = read.map(lambda cell: tidy(cell) != "").any(axis=1)
-        self.table = self.table[filled.astype(bool)].reset_index(drop=True)
-        self.mended = self.table.copy()
+    def __init__(self, table: pd.DataFrame, kind: str, columns: Sequence[str], *, most: int):
+        # Lists, since a cell of a frame takes a hundred times as long to reach.
+        cells = [table[column].tolist() for column in columns]
+        filled = [any(map(tidy, row)) for row in zip(*cells, strict=True)]
+        self.kind = kind
+        self.table = table[filled].reset_index(drop=True)
+        self._name_column = columns[0]
+        self._cells = {
+            column: list(compress(column_cells, filled))
+            for column, column_cells in zip(columns, cells, strict=True)
+        }
+        self._mends: dict[tuple[int, str], str] = {}
+        self._problems: list[TableError] = []
         if len(self.table) == 0:
             raise TableError(
                 "The table needs at least one {kind}; it has none.",
                 rule="rows_missing",
-                details={"kind": self.kind},
+                details={"kind": kind},
             )
-        if len(self.table) > self.most:
+        if len(self.table) > most:
             raise TableError(
                 "The table takes at most {most} {kinds}; it has {count}.",
                 rule="rows_many",
-                mend=self.table.head(self.most),
+                mend=self.table.head(most),
                 details={
-                    "kind": self.kind,
-                    "kinds": _plural(self.kind),
-                    "most": self.most,
+                    "kind": kind,
+                    "kinds": _plural(kind),
+                    "most": most,
                     "count": len(self.table),
                 },
             )
 
     def read_names(self) -> tuple[str, ...]:
         """Return the rows' names: none empty, none twice, none too long."""
-        names = tuple(tidy(cell) for cell in self.table[self.name_column])
+        column = self._name_column
+        names = tuple(map(tidy, self._cells[column]))
         taken: set[str] = set()
         for row, name in enumerate(names):
             if not name:
-                self._report(row, self.name_column, "name_empty", _free_name(taken.union(names)))
+                self._report(row, column, "name_empty", _free_name(taken.union(names)))
             elif name in taken:
-                self._report(
-                    row, self.name_column, "name_twice", _numbered(name, taken.union(names))
-                )
+                self._report(row, column, "name_twice", _numbered(name, taken.union(names)))
             elif len(name) > NAME_LENGTH:
-                self._report(row, self.name_column, "name_long", None, most=NAME_LENGTH)
-            taken.add(str(self.mended.at[row, self.name_column]))
+                self._report(row, column, "name_long", None, most=NAME_LENGTH)
+            taken.add(self._mends.get((row, column), name))
         return names
 
     def read_outcomes(self, column: str) -> Flags:
         """Return True where the cell says pass, False where it says fail."""
         outcomes = np.zeros(len(self.table), dtype=bool)
-        for row, cell in enumerate(self.table[column]):
+        for row, cell in enumerate(self._cells[column]):
             outcome = parse_outcome(cell)
             if outcome is None:
                 rule = "outcome_word" if tidy(cell) else "outcome_empty"
@@ -152,46 +154,45 @@ class TableReader:
 
     def finish(self) -> None:
         """Raise the first problem, with every obvious mend made, if there is any."""
-        if self.problems:
-            first = self.problems[0]
-            first.more = len(self.problems) - 1
-            first.mend = None if self.mended.equals(self.table) else self.mended
-            raise first
+        if not self._problems:
+            return
+        first = self._problems[0]
+        first.more = len(self._problems) - 1
+        if self._mends:
+            first.mend = self.table.copy()
+            for (row, column), text in self._mends.items():
+                first.mend.at[row, column] = text
+        raise first
 
     def _read_number(
         self, row: int, column: str, what: str, low: float, high: float
     ) -> float | None:
-        cell = self.table.at[row, column]
-        bounds = {"what": what, "low": f"{low:g}", "high": f"{high:g}"}
+        cell = self._cells[column][row]
         number = parse_number(cell)
+        if number is not None and low <= number <= high:
+            return number
+        bounds = {"what": what, "low": f"{low:g}", "high": f"{high:g}"}
         if number is None:
             suggestion = suggest_number(cell)
             if suggestion is not None and not low <= float(suggestion) <= high:
                 suggestion = None
             self._report(row, column, _number_rule(cell), suggestion, **bounds)
-            return None
-        if not low <= number <= high:
+        else:
             is_percentage = (low, high) == (0.0, 1.0) and 2 <= number <= 100
-            self._report(
-                row,
-                column,
-                "number_range",
-                f"{number / 100:.12g}" if is_percentage else None,
-                **bounds,
-            )
-            return None
-        return number
+            suggestion = f"{number / 100:.12g}" if is_percentage else None
+            self._report(row, column, "number_range", suggestion, **bounds)
+        return None
 
     def _report(
         self, row: int, column: str, rule: str, mend: str | None, **details: object
     ) -> None:
         if mend is not None:
-            self.mended.at[row, column] = mend
+            self._mends[row, column] = mend
             details["mended"] = mend
-        name = tidy(self.table.at[row, self.name_column]) or str(row + 1)
+        name = tidy(self._cells[self._name_column][row]) or str(row + 1)
         details |= {"kind": self.kind, "row": name, "column": column}
-        details["value"] = tidy(self.table.at[row, column])
-        self.problems.append(TableError(_SENTENCES[rule], rule=rule, details=details))
+        details["value"] = tidy(self._cells[column][row])
+        self._problems.append(TableError(_SENTENCES[rule], rule=rule, details=details))
 
 
 _SENTENCES = {

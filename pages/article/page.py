@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import streamlit as st
 
+from ce_core import article
 from ce_core.examples.ledger import VERDICTS, CutSum, LedgerEntry, ledger
-from ce_core.examples.students import article_students
 from pages.article import figures, sentences, tables
 from pages.article.cases import GROUPS, Group
 from pages.article.inputs import ArticleInputs
 from pages.chapters import script
 from pages.parts import layout
 from pages.parts.controls.inputs import in_words, put
-from pages.parts.controls.predict import predict_first
+from pages.parts.controls.predict import Question, predict_first
 from pages.parts.drawing import charts
 from pages.parts.drawing.palette import palette
 from pages.parts.sharing.link import arrive
@@ -24,7 +24,7 @@ from pages.parts.wording.words import words
 text = words("article", language())
 DEFAULTS = ArticleInputs()
 ENTRIES = ledger()
-CUT = CutSum(terms=len(article_students()), decimals=2)
+CUT = CutSum(terms=len(article.STUDENTS), decimals=2)
 
 
 def main() -> None:
@@ -44,7 +44,7 @@ def main() -> None:
                 alt=sentences.alt(ENTRIES, text),
                 key="units-off",
             )
-    ask_first()
+    predict_first("article", question, text)
     for name, group in GROUPS.items():
         entries = [
             entry
@@ -55,20 +55,20 @@ def main() -> None:
             show_group(name, group, entries)
 
 
-def ask_first() -> None:
-    """Let the reader guess how far cutting instead of rounding can lead a sum astray."""
-    predict_first(
-        text,
-        "article",
+def question() -> Question:
+    """Ask how far cutting instead of rounding can lead a sum astray."""
+    return Question(
         answer=CUT.cut_off,
         minimum=0,
         maximum=0.1,
         step=0.01,
-        count=str(CUT.terms),
-        decimals=str(CUT.decimals),
-        last_digit=short(CUT.last_digit),
-        half=short(CUT.last_digit / 2),
-        rounded=short(CUT.rounded_off),
+        names={
+            "count": str(CUT.terms),
+            "decimals": str(CUT.decimals),
+            "last_digit": short(CUT.last_digit),
+            "half": short(CUT.last_digit / 2),
+            "rounded": short(CUT.rounded_off),
+        },
     )
 
 

@@ -54,7 +54,6 @@ def usual_example(
     return StudentExample.from_table(students, base=base, reduction=reduction)
 
 
-@cache
 def harsher_example(text: Words) -> StudentExample:
     """Return the article's case with ten times less for the last student by the first model."""
     students, usual = usual_inputs(BinaryInputs, text).students.copy(), usual_example(text)

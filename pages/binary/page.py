@@ -22,7 +22,7 @@ from pages.parts.controls.columns import ColumnGroup, edit_columns
 from pages.parts.controls.inputs import current, presets, usual_inputs
 from pages.parts.controls.live_slider import live_slider, stops_slider
 from pages.parts.controls.logarithm import choose_logarithm, logarithm_of
-from pages.parts.controls.predict import predict_first
+from pages.parts.controls.predict import Question, predict_first
 from pages.parts.controls.problems import or_as_before, show_problem
 from pages.parts.controls.reduction import choose_reduction
 from pages.parts.controls.table import current_table, editable_table, put_table
@@ -142,7 +142,7 @@ def show_computation(example: StudentExample) -> None:
     if sentences.is_article_case(example):
         notices.append(sentences.article_note(text))
     layout.notice(text, notices)
-    ask_first()
+    predict_first("binary", question, text)
     steps = st.expander(text("worked.title"), key="worked", on_change="rerun")
     if steps.open:
         with steps:
@@ -151,21 +151,21 @@ def show_computation(example: StudentExample) -> None:
             )
 
 
-def ask_first() -> None:
-    """Let the reader guess what ten times less for one student costs in the article's case."""
+def question() -> Question:
+    """Ask what ten times less for one student costs in the article's case."""
     usual, harsher = usual_example(text), harsher_example(text)
-    predict_first(
-        text,
-        "binary",
+    return Question(
         answer=float(harsher.loss[0] - usual.loss[0]),
         minimum=0,
         maximum=3,
         step=0.1,
         digits=1,
-        model=usual.models[0],
-        student=usual.students[-1],
-        p_before=short(float(usual.p_pass[-1, 0])),
-        p_after=short(float(harsher.p_pass[-1, 0])),
+        names={
+            "model": usual.models[0],
+            "student": usual.students[-1],
+            "p_before": short(float(usual.p_pass[-1, 0])),
+            "p_after": short(float(harsher.p_pass[-1, 0])),
+        },
     )
 
 

@@ -11,7 +11,7 @@ from pages.downhill.inputs import CASES, STEP_SIZES, DownhillInputs
 from pages.parts import layout
 from pages.parts.controls.inputs import presets
 from pages.parts.controls.live_slider import live_slider, put_slider
-from pages.parts.controls.predict import predict_first
+from pages.parts.controls.predict import Question, predict_first
 from pages.parts.drawing.palette import DARK, palette
 from pages.parts.sharing.link import arrive
 from pages.parts.sharing.take import Parcel, take_with_you
@@ -34,7 +34,7 @@ def main() -> None:
         formulas.general(), formulas.with_numbers(example, step), formulas.height(example, step)
     )
     layout.notice(text, sentences.notices(example, text))
-    ask_first()
+    predict_first("downhill", question, text)
     take_with_you("downhill", DEFAULTS, Parcel(example, snippets.code(example), ("rises",)), text)
 
 
@@ -98,21 +98,21 @@ def _start_slider(side: str, default: float) -> float:
     )
 
 
-def ask_first() -> None:
-    """Let the reader guess how often a huge step leads up."""
+def question() -> Question:
+    """Ask how often a huge step leads up."""
     huge = CASES["huge"]
     example = DownhillExample((huge.start_east, huge.start_north), huge.hill_step, "smooth")
-    predict_first(
-        text,
-        "downhill",
+    return Question(
         answer=float(example.rises),
         minimum=0,
         maximum=MOST_STEPS,
         step=1,
         digits=0,
-        slope=short(float(example.trace.norms[0]), 2),
-        size=short(huge.hill_step),
-        most=str(MOST_STEPS),
+        names={
+            "slope": short(float(example.trace.norms[0]), 2),
+            "size": short(huge.hill_step),
+            "most": str(MOST_STEPS),
+        },
     )
 
 

@@ -11,9 +11,9 @@ from pages.entropy import figures, formulas, sentences, snippets, tables
 from pages.entropy.inputs import CASES, EntropyInputs
 from pages.entropy.units import choose_unit, unit, unit_of
 from pages.parts import layout
-from pages.parts.controls.inputs import current, in_words, presets
+from pages.parts.controls.inputs import current, presets, usual_inputs
 from pages.parts.controls.live_slider import live_slider
-from pages.parts.controls.predict import predict_first
+from pages.parts.controls.predict import Question, predict_first
 from pages.parts.controls.problems import or_as_before, show_problem
 from pages.parts.controls.table import current_table, editable_table, put_table
 from pages.parts.drawing import charts
@@ -25,7 +25,7 @@ from pages.parts.wording.numbers import number, short
 from pages.parts.wording.words import words
 
 text = words("entropy", language())
-DEFAULTS = in_words(EntropyInputs(), text)
+DEFAULTS = usual_inputs(EntropyInputs, text)
 
 
 def main() -> None:
@@ -127,7 +127,7 @@ def show_computation(example: EntropyExample) -> None:
         *formulas.with_numbers(example, in_unit.logarithm, colours),
     )
     layout.notice(text, sentences.notices(example, in_unit, text))
-    ask_first()
+    predict_first("entropy", question, text)
     steps = st.expander(text("worked.title"), key="worked", on_change="rerun")
     if steps.open:
         with steps:
@@ -136,19 +136,19 @@ def show_computation(example: EntropyExample) -> None:
             )
 
 
-def ask_first() -> None:
-    """Ask for the entropy of a loaded coin before it is shown."""
+def question() -> Question:
+    """Ask for the entropy of a loaded coin."""
     loaded = EntropyExample.from_table(CASES["loaded"].outcomes)
     fair = EntropyExample.from_table(DEFAULTS.outcomes)
-    predict_first(
-        text,
-        "entropy",
+    return Question(
         answer=loaded.entropy,
         minimum=0,
         maximum=2,
         step=0.05,
-        fair=short(fair.entropy),
-        p=short(float(loaded.p[0])),
+        names={
+            "fair": short(fair.entropy),
+            "p": short(float(loaded.p[0])),
+        },
     )
 
 

@@ -27,7 +27,7 @@ from pages.frameworks.names import colour_of, sample_name
 from pages.frameworks.snippets import code
 from pages.parts import layout
 from pages.parts.controls.inputs import presets
-from pages.parts.controls.predict import predict_first
+from pages.parts.controls.predict import Question, predict_first
 from pages.parts.controls.problems import or_as_before, show_problem
 from pages.parts.drawing import charts
 from pages.parts.drawing.palette import palette
@@ -211,11 +211,11 @@ def show_reasons(example: FrameworkExample, printed: article.PrintedFigure | Non
         name = sample_name(example, example.worst, text)
         lines = ["  \n".join([text("formula.sample", sample=name), *lines])]
     layout.formula(formulas.general(example), *lines)
-    ask_first()
+    predict_first("frameworks", question, text)
 
 
-def ask_first() -> None:
-    """Let the reader guess what one sample that was called impossible does to a batch."""
+def question() -> Question:
+    """Ask what one sample that was called impossible does to a batch."""
     probabilities = np.full(BATCH, 0.7)
     impossible = probabilities.copy()
     impossible[0] = 0.0
@@ -226,17 +226,17 @@ def ask_first() -> None:
     growth = {
         name: (means[1][name].loss or 0.0) - (means[0][name].loss or 0.0) for name in means[0]
     }
-    predict_first(
-        text,
-        "frameworks",
+    return Question(
         answer=growth["pytorch"],
         minimum=0,
         maximum=3,
         step=0.05,
-        count=str(BATCH),
-        price=number(float(means[1]["pytorch"].per_sample[0]), 0),
-        keras=number(growth["keras"], 2),
-        scikit_learn=number(growth["scikit_learn"], 2),
+        names={
+            "count": str(BATCH),
+            "price": number(float(means[1]["pytorch"].per_sample[0]), 0),
+            "keras": number(growth["keras"], 2),
+            "scikit_learn": number(growth["scikit_learn"], 2),
+        },
     )
 
 

@@ -31,7 +31,7 @@ from pages.parts.controls.live_slider import (
     restore_slider,
     times_overridden,
 )
-from pages.parts.controls.predict import predict_first
+from pages.parts.controls.predict import Question, predict_first
 from pages.parts.controls.problems import or_as_before, show_problem
 from pages.parts.controls.table import current_table, editable_table, put_table
 from pages.parts.drawing import charts
@@ -67,7 +67,7 @@ def main() -> None:
             show_numbers(example)
     with layout.answer("sure", text, stale=stale):
         show_sureness(example)
-    ask_first()
+    predict_first("line", question, text)
     take_with_you(
         "line", DEFAULTS, Parcel(example, snippets.code(example), ("mistakes", "loss")), text
     )
@@ -199,23 +199,23 @@ def show_sureness(example: LineExample) -> None:
             )
 
 
-def ask_first() -> None:
-    """Let the reader guess how many small moves the count can tell apart in the article's case."""
+def question() -> Question:
+    """Ask how many small moves the count can tell apart in the article's case."""
     usual = LineExample.from_table(
         DEFAULTS.students, left=DEFAULTS.line_left, right=DEFAULTS.line_right
     )
     probe = usual.probe()
-    predict_first(
-        text,
-        "line",
+    return Question(
         answer=float(np.sum(probe.mistakes < usual.mistakes)),
         minimum=0,
         maximum=len(probe.moves),
         step=1,
         digits=0,
-        tried=str(len(probe.moves)),
-        length=short(SMALL_STEP),
-        down=str(int(np.sum(probe.losses < usual.loss))),
+        names={
+            "tried": str(len(probe.moves)),
+            "length": short(SMALL_STEP),
+            "down": str(int(np.sum(probe.losses < usual.loss))),
+        },
     )
 
 

@@ -17,9 +17,9 @@ from ce_core.examples.twice import TwiceExample
 from pages.logits import comparisons, figures, formulas, sentences, snippets, tables
 from pages.logits.inputs import CASES, LogitsInputs
 from pages.parts import layout
-from pages.parts.controls.inputs import current, in_words, presets
+from pages.parts.controls.inputs import current, presets, usual_inputs
 from pages.parts.controls.live_slider import live_slider, stops_slider
-from pages.parts.controls.predict import predict_first
+from pages.parts.controls.predict import Question, predict_first
 from pages.parts.controls.problems import or_as_before, show_problem
 from pages.parts.controls.table import editable_table, put_table
 from pages.parts.drawing import charts
@@ -31,7 +31,7 @@ from pages.parts.wording.numbers import number, short, signed
 from pages.parts.wording.words import words
 
 text = words("logits", language())
-DEFAULTS = in_words(LogitsInputs(), text)
+DEFAULTS = usual_inputs(LogitsInputs, text)
 STOPS = [*range(1, 40), *range(40, 110, 2), *range(110, 700, 10), *range(700, 750, 5)]
 STOPS += range(750, 1001, 10)
 
@@ -246,7 +246,7 @@ def show_digits(before: LogitsInputs) -> None:
 def show_twice(example: TwiceExample) -> None:
     """Show what a second softmax costs, for the reader's scores."""
     st.header(text("twice.question"), anchor=False)
-    ask_first()
+    predict_first("logits", question, text)
     st.markdown(text("twice.lead"))
     with layout.stage("twice") as (inputs, answer):
         with inputs:
@@ -273,18 +273,18 @@ def show_twice(example: TwiceExample) -> None:
             )
 
 
-def ask_first() -> None:
-    """Ask what a perfect answer costs after two softmaxes, before it is shown."""
+def question() -> Question:
+    """Ask what a perfect answer costs after two softmaxes."""
     names = class_names(DEFAULTS.classes)
     start = LogitsExample.from_table(DEFAULTS.classes, names[DEFAULTS.true_class])
-    predict_first(
-        text,
-        "logits",
+    return Question(
         answer=TwiceExample.from_logits(start).floor,
         minimum=0,
         maximum=2,
         step=0.05,
-        count=str(len(start.classes)),
+        names={
+            "count": str(len(start.classes)),
+        },
     )
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Literal
 
 import pandas as pd
 
 from ce_core.examples.containers import FIXED_COLUMNS, article_containers
+from ce_core.examples.multiclass import FruitExample
 from pages.parts.controls.inputs import Open, Panels
 
 
@@ -42,3 +44,9 @@ CASES = {
     "ruled_out": _believing(C=["0.4", "0.6", "0"]),
     "too_much": _believing(A=["0.7", "0.3", "0.1"]),
 }
+
+
+@cache
+def usual_loss(base: float | None, reduction: Literal["sum", "mean"]) -> float:
+    """Return the article's loss; made once, as every run compares the reader's with it."""
+    return FruitExample.from_table(article_containers(), base=base, reduction=reduction).loss

@@ -17,12 +17,12 @@ from ce_core.examples.containers import (
 )
 from ce_core.examples.multiclass import FruitExample
 from pages.multiclass import figures, formulas, sentences, snippets, tables
-from pages.multiclass.inputs import CASES, MulticlassInputs
+from pages.multiclass.inputs import CASES, MulticlassInputs, usual_loss
 from pages.parts import layout
 from pages.parts.controls.columns import ColumnGroup, edit_columns
-from pages.parts.controls.inputs import in_words, presets
+from pages.parts.controls.inputs import presets, usual_inputs
 from pages.parts.controls.logarithm import choose_logarithm, logarithm_of
-from pages.parts.controls.predict import predict_first
+from pages.parts.controls.predict import Question, predict_first
 from pages.parts.controls.problems import or_as_before, show_problem
 from pages.parts.controls.reduction import choose_reduction
 from pages.parts.controls.table import current_table, editable_table, put_table
@@ -35,8 +35,7 @@ from pages.parts.wording.numbers import number, short, signed
 from pages.parts.wording.words import words
 
 text = words("multiclass", language())
-DEFAULTS = in_words(MulticlassInputs(), text)
-ARTICLE = FruitExample.from_table(DEFAULTS.containers)
+DEFAULTS = usual_inputs(MulticlassInputs, text)
 CONTAINERS = ColumnGroup(
     "containers",
     article_containers,
@@ -158,10 +157,7 @@ def show_loss(beliefs: Beliefs, example: FruitExample | None) -> None:
 
 def headlines(example: FruitExample) -> list[layout.Headline]:
     """Return the loss, with its change against the article's case, and the product."""
-    usual = FruitExample.from_table(
-        DEFAULTS.containers, base=example.base, reduction=example.reduction
-    )
-    change = example.loss - usual.loss
+    change = example.loss - usual_loss(example.base, example.reduction)
     remark = (
         text.plain("headline.change", change=signed(change))
         if abs(change) > 1e-12
@@ -182,7 +178,7 @@ def show_computation(example: FruitExample) -> None:
         formulas.total(example, logarithm, colours),
     )
     layout.notice(text, sentences.notices(example, logarithm, text))
-    ask_first()
+    predict_first("multiclass", question, text)
     steps = st.expander(text("worked.title"), key="worked", on_change="rerun")
     if steps.open:
         with steps:
@@ -191,28 +187,29 @@ def show_computation(example: FruitExample) -> None:
             )
 
 
-def ask_first() -> None:
-    """Let the reader guess what it costs to share a wrong belief out among wrong fruits."""
+def question() -> Question:
+    """Ask what it costs to share a wrong belief out among wrong fruits."""
+    usual = FruitExample.from_table(DEFAULTS.containers)
     lemon, apple, orange = (article.FRUITS.index(name) for name in ("lemon", "apple", "orange"))
-    container = ARTICLE.containers[ARTICLE.costliest]
-    p = ARTICLE.p[:, ARTICLE.costliest]
+    container = usual.containers[usual.costliest]
+    p = usual.p[:, usual.costliest]
     shifted = DEFAULTS.containers.set_index(FRUIT, drop=False)
-    shifted.loc[ARTICLE.fruits[apple], container] = "0"
-    shifted.loc[ARTICLE.fruits[orange], container] = short(p[apple] + p[orange])
-    predict_first(
-        text,
-        "multiclass",
-        answer=FruitExample.from_table(shifted).loss - ARTICLE.loss,
+    shifted.loc[usual.fruits[apple], container] = "0"
+    shifted.loc[usual.fruits[orange], container] = short(p[apple] + p[orange])
+    return Question(
+        answer=FruitExample.from_table(shifted).loss - usual.loss,
         minimum=-1,
         maximum=1,
         step=0.1,
         digits=1,
-        container=container,
-        fruit=ARTICLE.fruits[lemon],
-        wrong=ARTICLE.fruits[apple],
-        other=ARTICLE.fruits[orange],
-        p=short(float(p[lemon])),
-        p_wrong=short(float(p[apple])),
+        names={
+            "container": container,
+            "fruit": usual.fruits[lemon],
+            "wrong": usual.fruits[apple],
+            "other": usual.fruits[orange],
+            "p": short(float(p[lemon])),
+            "p_wrong": short(float(p[apple])),
+        },
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ce_core import article
-from ce_core.examples.containers import Beliefs, article_containers
+from ce_core.examples.containers import Beliefs
 from ce_core.examples.multiclass import FruitExample
 from pages.parts.controls.logarithm import Logarithm
 from pages.parts.wording.numbers import chance, number, percent, short
@@ -114,12 +114,11 @@ def article_note(text: Words) -> str:
 
 def is_article_case(example: FruitExample) -> bool:
     """Say whether these are the article's own numbers, summed in base 10."""
-    usual = FruitExample.from_table(article_containers())
+    true_fruits = [container.true_fruit for container in article.CONTAINERS]
     return (
-        example.base == usual.base
-        and example.reduction == usual.reduction
-        and np.array_equal(example.p, usual.p)
-        and np.array_equal(example.inside, usual.inside)
+        (example.base, example.reduction) == (10.0, "sum")
+        and np.array_equal(example.p.T, [container.p_fruit for container in article.CONTAINERS])
+        and np.array_equal(example.inside, list(map(article.FRUITS.index, true_fruits)))
     )
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Literal
 
 import pandas as pd
 
+from ce_core.examples.sigmoid import SigmoidExample
 from ce_core.examples.students import FIXED_COLUMNS, OUTCOME, article_students
 from pages.parts.controls.inputs import Live, Open, Panels
 
@@ -40,3 +42,9 @@ CASES = {
     "upside_down": SigmoidInputs(score_weight=-1.0),
     "flat": SigmoidInputs(score_weight=0.0),
 }
+
+
+@cache
+def usual_loss(base: float | None, reduction: Literal["sum", "mean"]) -> float:
+    """Return the loss at the start; made once, as every run compares the reader's with it."""
+    return SigmoidExample.from_table(article_students(), base=base, reduction=reduction).loss

@@ -10,10 +10,10 @@ from ce_core.checks import InputError
 from ce_core.examples.sigmoid import SigmoidExample
 from ce_core.examples.students import OUTCOME, SCORE, STUDENT, article_students, model_columns
 from pages.parts import layout
-from pages.parts.controls.inputs import in_words, presets
+from pages.parts.controls.inputs import presets, usual_inputs
 from pages.parts.controls.live_slider import current_slider, live_slider
 from pages.parts.controls.logarithm import choose_logarithm, logarithm_of
-from pages.parts.controls.predict import predict_first
+from pages.parts.controls.predict import Question, predict_first
 from pages.parts.controls.problems import or_as_before, show_problem
 from pages.parts.controls.reduction import Reduction, choose_reduction
 from pages.parts.controls.table import current_table, editable_table, put_table
@@ -25,10 +25,10 @@ from pages.parts.wording.language import language
 from pages.parts.wording.numbers import number, short, signed
 from pages.parts.wording.words import words
 from pages.sigmoid import figures, formulas, sentences, snippets, tables
-from pages.sigmoid.inputs import CASES, SigmoidInputs
+from pages.sigmoid.inputs import CASES, SigmoidInputs, usual_loss
 
 text = words("sigmoid", language())
-DEFAULTS = in_words(SigmoidInputs(), text)
+DEFAULTS = usual_inputs(SigmoidInputs, text)
 NOBODY = DEFAULTS.tangent_at
 
 
@@ -40,7 +40,7 @@ def main() -> None:
         read, base, reduction = read_inputs()
     below = st.container()
     steps = st.expander(text("worked.title"), key="worked", on_change="rerun")
-    ask_first()
+    predict_first("sigmoid", question, text)
     students, stale = or_as_before("sigmoid", read), read is None
     if students is None:
         return
@@ -174,10 +174,7 @@ def choose_tangent(example: SigmoidExample) -> int | None:
 
 def show_curve(example: SigmoidExample, tangent: int | None) -> None:
     """Show the loss as a number, and the curve with each student's price on it."""
-    usual = SigmoidExample.from_table(
-        DEFAULTS.students, base=example.base, reduction=example.reduction
-    )
-    change = example.loss - usual.loss
+    change = example.loss - usual_loss(example.base, example.reduction)
     numbers = [
         layout.Headline(
             text.plain("headline.loss"),
@@ -226,22 +223,22 @@ def show_steps(example: SigmoidExample) -> None:
     )
 
 
-def ask_first() -> None:
+def question() -> Question:
     """Ask what it costs when the best student fails although the curve was sure of a pass."""
     surprise = CASES["surprise"]
     example = SigmoidExample.from_table(surprise.students, weight=surprise.score_weight)
-    predict_first(
-        text,
-        "sigmoid",
+    return Question(
         answer=float(example.price[-1]),
         minimum=0,
         maximum=12,
         step=0.1,
         digits=1,
-        student=example.students[-1],
-        score=short(float(example.scores[-1])),
-        weight=short(example.weight),
-        logit=short(float(example.logits[-1])),
+        names={
+            "student": example.students[-1],
+            "score": short(float(example.scores[-1])),
+            "weight": short(example.weight),
+            "logit": short(float(example.logits[-1])),
+        },
     )
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 
 import pandas as pd
 
 from ce_core import article
-from ce_core.examples.softmax import CLASS, SCORE, article_classes
-from pages.parts.controls.inputs import Live, Panels
+from ce_core.examples.softmax import CLASS, SCORE, SoftmaxExample, article_classes
+from pages.parts.controls.inputs import Live, Panels, usual_inputs
+from pages.parts.wording.words import Words
 
 _FIRST, _FIRST_SCORE = next(iter(article.COLOUR_SCORES.items()))
 
@@ -39,3 +41,9 @@ CASES = {
     "cold": SoftmaxInputs(temperature=0.25),
     "plus_1000": SoftmaxInputs(constant=1000.0),
 }
+
+
+@cache
+def usual_example(text: Words) -> SoftmaxExample:
+    """Return the article's case; made once, as every run compares the reader's with it."""
+    return SoftmaxExample.from_table(usual_inputs(SoftmaxInputs, text).classes)

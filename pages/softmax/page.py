@@ -19,9 +19,9 @@ from ce_core.examples.softmax import (
 )
 from ce_core.examples.tables import Floats
 from pages.parts import layout
-from pages.parts.controls.inputs import in_words, presets
+from pages.parts.controls.inputs import presets, usual_inputs
 from pages.parts.controls.live_slider import current_slider, live_slider, put_slider, stops_slider
-from pages.parts.controls.predict import predict_first
+from pages.parts.controls.predict import Question, predict_first
 from pages.parts.controls.problems import or_as_before, show_problem
 from pages.parts.controls.table import current_table, editable_table, put_table
 from pages.parts.drawing import charts
@@ -33,11 +33,11 @@ from pages.parts.wording.language import language
 from pages.parts.wording.numbers import number, short
 from pages.parts.wording.words import words
 from pages.softmax import figures, formulas, sentences, snippets, tables
-from pages.softmax.inputs import CASES, SoftmaxInputs
+from pages.softmax.inputs import CASES, SoftmaxInputs, usual_example
 
 text = words("softmax", language())
-DEFAULTS = in_words(SoftmaxInputs(), text)
-ARTICLE = SoftmaxExample.from_table(DEFAULTS.classes)
+DEFAULTS = usual_inputs(SoftmaxInputs, text)
+ARTICLE = usual_example(text)
 MOST_HEADLINES = 4
 SCORE_STEP = 0.1
 TEMPERATURES = [
@@ -62,7 +62,7 @@ def main() -> None:
         with inputs:
             moved = choose_class(classes)
     below = st.container()
-    ask_first()
+    predict_first("softmax", question, text)
     taken = SoftmaxExample.from_scores(
         classes[0],
         slid_to(classes, moved, current_slider("swept_score", float(classes[1][moved]))),
@@ -285,20 +285,20 @@ def show_computation(example: SoftmaxExample) -> None:
     layout.worked_table(text.plain("worked.caption"), *tables.two_ways(example, text))
 
 
-def ask_first() -> None:
+def question() -> Question:
     """Ask what a constant added to all scores does to the first one's probability."""
     shifted = CASES["plus_1000"]
     example = SoftmaxExample.from_table(shifted.classes, constant=shifted.constant)
-    predict_first(
-        text,
-        "softmax",
+    return Question(
         answer=float(example.probabilities[0]),
         minimum=0,
         maximum=1,
         step=0.01,
-        p=number(float(ARTICLE.probabilities[0]), 2),
-        constant=short(shifted.constant),
-        scores=text.listed(short(float(score), 6) for score in example.scores),
+        names={
+            "p": number(float(ARTICLE.probabilities[0]), 2),
+            "constant": short(shifted.constant),
+            "scores": text.listed(short(float(score), 6) for score in example.scores),
+        },
     )
 
 

@@ -7,7 +7,7 @@ import sys
 import numpy as np
 
 from ce_core import article
-from ce_core.examples.softmax import SWEEP_END, SoftmaxExample, article_classes
+from ce_core.examples.softmax import SWEEP_END, SoftmaxExample
 from pages.parts.wording.numbers import number, short
 from pages.parts.wording.words import Words
 
@@ -130,8 +130,8 @@ def notices(example: SoftmaxExample, text: Words) -> list[str]:
 
 def is_article_case(example: SoftmaxExample) -> bool:
     """Say whether these are the article's own scores, as they stand there."""
-    usual = SoftmaxExample.from_table(article_classes())
-    return example.temperature == usual.temperature and np.array_equal(example.scores, usual.scores)
+    usual = list(article.COLOUR_SCORES.values())
+    return example.temperature == 1.0 and np.array_equal(example.scores, usual)
 
 
 def article_note(text: Words) -> str:

@@ -6,7 +6,8 @@ under ``predict.answer``, into which ``{guess}`` and ``{answer}`` are put.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 import streamlit as st
 
@@ -17,33 +18,34 @@ from pages.parts.wording.numbers import number
 from pages.parts.wording.words import Words
 
 
-def predict_first(
-    text: Words,
-    chapter: str,
-    *,
-    answer: float,
-    minimum: float,
-    maximum: float,
-    step: float,
-    digits: int = 2,
-    **values: str,
-) -> None:
-    """Offer the chapter's question; once answered, show guess and answer on one scale.
+@dataclass(frozen=True)
+class Question:
+    """What is to be guessed.
 
-    Parameters
+    Attributes
     ----------
-    text : Words
-        The chapter's words.
-    chapter : str
-        The chapter's name, which keeps its guess apart.
     answer : float
         What ce_core says, between `minimum` and `maximum`.
     minimum, maximum, step : float
         The scale of the guess.
+    names : mapping of str to str
+        What the question and the answer name, such as the numbers they are about.
     digits : int
         Decimals shown.
-    **values
-        What the question and the answer name, such as the numbers they are about.
+    """
+
+    answer: float
+    minimum: float
+    maximum: float
+    step: float
+    names: Mapping[str, str]
+    digits: int = 2
+
+
+def predict_first(chapter: str, question: Callable[[], Question], text: Words) -> None:
+    """Offer the chapter's question; once answered, show guess and answer on one scale.
+
+    The question is not made before it is wanted.
     """
     panel = st.expander(
         text("predict.title"),
@@ -53,57 +55,44 @@ def predict_first(
     )
     if panel.open:
         with panel:
-            _ask(text, chapter, answer, (minimum, maximum, step), digits, values)
+            _ask(chapter, question(), text)
 
 
 @st.fragment
-def _ask(
-    text: Words,
-    chapter: str,
-    answer: float,
-    scale: tuple[float, float, float],
-    digits: int,
-    values: Mapping[str, str],
-) -> None:
-    st.markdown(text("predict.question", **values))
-    minimum, maximum, step = scale
+def _ask(chapter: str, question: Question, text: Words) -> None:
+    st.markdown(text("predict.question", **question.names))
+    digits = question.digits
     guess = live_slider(
         text.plain("predict.guess"),
         key=f"guess-{chapter}",
-        minimum=minimum,
-        maximum=maximum,
-        step=step,
-        default=minimum,
+        minimum=question.minimum,
+        maximum=question.maximum,
+        step=question.step,
+        default=question.minimum,
         digits=digits,
     )
     shown = f"revealed-{chapter}"
     if st.button(text("predict.reveal"), key=f"reveal-{chapter}"):
         st.session_state[shown] = True
     if st.session_state.get(shown):
-        said = {"guess": number(guess, digits), "answer": number(answer, digits)}
+        said = {"guess": number(guess, digits), "answer": number(question.answer, digits)}
         charts.show(
-            guess_and_answer(guess, answer, (minimum, maximum), text, palette(), digits=digits),
+            guess_and_answer(guess, question, text, palette()),
             alt=text.plain("predict.alt", **said),
             key=f"prediction-{chapter}",
         )
-        st.markdown(text("predict.answer", **values, **said))
+        st.markdown(text("predict.answer", **question.names, **said))
 
 
 def guess_and_answer(
-    guess: float,
-    answer: float,
-    ends: tuple[float, float],
-    text: Words,
-    colours: Palette,
-    *,
-    digits: int = 2,
+    guess: float, question: Question, text: Words, colours: Palette
 ) -> charts.Figure:
     """Draw guess and answer on one scale."""
     marks = (
         ("guess", guess, "diamond-open", colours.faint, "top center"),
-        ("answer", answer, "circle", colours.accent, "bottom center"),
+        ("answer", question.answer, "circle", colours.accent, "bottom center"),
     )
-    room = (ends[1] - ends[0]) * 0.06
+    room = (question.maximum - question.minimum) * 0.06
     return charts.figure(
         [
             {
@@ -112,7 +101,7 @@ def guess_and_answer(
                 "x": [value],
                 "y": [0],
                 "marker": {"symbol": symbol, "size": 14, "color": colour, "line": {"width": 2}},
-                "text": [f"{text.plain(f'predict.{name}_label')} {number(value, digits)}"],
+                "text": [f"{text.plain(f'predict.{name}_label')} {number(value, question.digits)}"],
                 "textposition": position,
                 "textfont": {"color": colour},
                 "cliponaxis": False,
@@ -123,6 +112,6 @@ def guess_and_answer(
         colours,
         height=130,
         margin=(16, 16, 8, 32),
-        xaxis={"range": [ends[0] - room, ends[1] + room]},
+        xaxis={"range": [question.minimum - room, question.maximum + room]},
         yaxis={"range": [-1, 1], "visible": False},
     )
