@@ -31,6 +31,7 @@ SMALL_STEP = 0.2
 DIRECTIONS = 72
 TRAINING_STEPS = 2000
 TOLERANCE = 1e-9
+_AT_ONCE = 2**15  # scores that a landscape computes at a time: so many stay in the cache
 
 
 @dataclass(frozen=True, eq=False)
@@ -200,10 +201,12 @@ class LineExample:
         """
         mistakes = np.empty((len(rights), len(lefts)))
         losses = np.empty_like(mistakes)
-        for row, right in enumerate(rights):
-            scores = self._logits(lefts[:, np.newaxis], right)
-            mistakes[row] = ((scores >= 0) != self.passed).sum(axis=-1)
-            losses[row] = self._prices(scores).sum(axis=-1)
+        rows = max(_AT_ONCE // (len(lefts) * len(self.passed)), 1)
+        for first in range(0, len(rights), rows):
+            some = slice(first, first + rows)
+            scores = self._logits(lefts[:, np.newaxis], rights[some, np.newaxis, np.newaxis])
+            mistakes[some] = ((scores >= 0) != self.passed).sum(axis=-1)
+            losses[some] = self._prices(scores).sum(axis=-1)
         return mistakes, losses
 
     def probe(self, length: float = SMALL_STEP) -> Probe:
@@ -267,7 +270,7 @@ class LineExample:
         losses: Floats = self._prices(sharpness[:, np.newaxis] * margins).sum(axis=-1)
         return losses
 
-    @property
+    @cached_property
     def best_sharpness(self) -> float:
         """The sharpness at which this line costs least: ∞ where it makes no mistake.
 

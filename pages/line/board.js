@@ -310,18 +310,10 @@ class Board {
       "aria-valuemin": low,
       "aria-valuemax": high,
     });
-    const steps = {
+    this.onStep(element, {
       ArrowUp: 0.1, ArrowRight: 0.1, ArrowDown: -0.1, ArrowLeft: -0.1,
       PageUp: 1, PageDown: -1, Home: low - high, End: high - low,
-    };
-    element.onkeydown = (event) => {
-      const step = steps[event.key];
-      if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-      event.preventDefault();
-      event.stopPropagation();
-      change(event.shiftKey ? step * 10 : step);
-    };
-    element.onblur = () => this.timer && this.send();
+    }, (step, times) => change(step * times));
   }
 
   // A slider along two axes: the arrows move the dot as they point.
@@ -333,17 +325,24 @@ class Board {
       "aria-valuemin": 0,
       "aria-valuemax": this.data.most,
     });
-    const steps = { ArrowUp: [0, 0.1], ArrowDown: [0, -0.1], ArrowRight: [0.1, 0], ArrowLeft: [-0.1, 0] };
-    group.onkeydown = (event) => {
+    this.onStep(group, {
+      ArrowUp: [0, 0.1], ArrowDown: [0, -0.1], ArrowRight: [0.1, 0], ArrowLeft: [-0.1, 0],
+    }, ([across, up], times) => {
+      const { x, y } = this.people[i];
+      this.takeDot(i, x + across * times, y + up * times);
+    });
+  }
+
+  // A key takes its step, with Shift ten; what a hand began is sent when it goes elsewhere.
+  onStep(element, steps, take) {
+    element.onkeydown = (event) => {
       const step = steps[event.key];
       if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
       event.stopPropagation();
-      const { x, y } = this.people[i];
-      const [across, up] = step.map((points) => (event.shiftKey ? points * 10 : points));
-      this.takeDot(i, x + across, y + up);
+      take(step, event.shiftKey ? 10 : 1);
     };
-    group.onblur = () => this.timer && this.send();
+    element.onblur = () => this.timer && this.send();
   }
 
   // `drag` is told where the drag began, where the pointer is, and what was where it began: the

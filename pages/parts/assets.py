@@ -22,7 +22,7 @@ def compact(source: str) -> str:
     Examples
     --------
     >>> compact("/* One. */\nif (a) {\n\n  // Two.\n  b(); // three\n}")
-    'if (a) {\nb(); // three\n}'
+    'if (a) {\nb(); // three\n}\n'
     """
     lines = (line.strip() for line in _COMMENT.sub("", source).splitlines())
-    return "\n".join(line for line in lines if line)
+    return "".join(f"{line}\n" for line in lines if line)

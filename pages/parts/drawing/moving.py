@@ -7,22 +7,21 @@ from pathlib import Path
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
-_HERE = Path(__file__).parent
+from pages.parts.assets import asset, compact
 
 
 def moving_picture(name: str, path: Path) -> ComponentRenderer:
     """Register a component made of ``path.html``, ``path.css`` and ``path.js``.
 
-    The shared style and the shared functions of ``moving.css`` and ``moving.js`` stand before
-    its own.
+    The shared styles and the shared functions of ``moving.js`` stand before its own.
     """
     return st.components.v2.component(
         name,
-        html=_read(path.with_suffix(".html")),
-        css=_read(_HERE / "moving.css") + _read(path.with_suffix(".css")),
-        js=_read(_HERE / "moving.js") + _read(path.with_suffix(".js")),
+        html=_own(path, ".html"),
+        css=asset("button.css") + asset("drawing/moving.css") + _own(path, ".css"),
+        js=asset("drawing/moving.js") + _own(path, ".js"),
     )
 
 
-def _read(path: Path) -> str:
-    return path.read_text(encoding="utf-8")
+def _own(path: Path, ending: str) -> str:
+    return compact(path.with_suffix(ending).read_text(encoding="utf-8"))
