@@ -118,7 +118,9 @@ def show(chart: Figure, *, alt: str, key: str) -> None:
 
 def _json(document: dict[str, Any]) -> bytes:
     """Return the document as JSON, which knows no infinity: a gap in Plotly's figures."""
-    write = json.JSONEncoder(separators=(",", ":"), default=np.ndarray.tolist).encode
+    write = json.JSONEncoder(
+        separators=(",", ":"), ensure_ascii=False, default=np.ndarray.tolist
+    ).encode
     text = write(document)
     if "NaN" in text or "Infinity" in text:
         text = write(json.loads(text, parse_constant=lambda _: None))
