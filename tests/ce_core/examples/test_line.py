@@ -189,3 +189,12 @@ def test_no_dots_and_too_many_are_refused():
 def test_a_line_that_is_none_is_refused(line):
     with pytest.raises(InputError):
         article(**line)
+
+
+def test_a_mended_table_keeps_what_other_chapters_show():
+    typed = article_students()
+    typed.loc[0, "test 1"] = "50%"
+    with pytest.raises(TableError) as error:
+        LineExample.from_table(typed, left=3.0, right=7.0)
+    assert error.value.mend.loc[0, "test 1"] == "0.5"
+    assert error.value.mend["Model B"].tolist() == typed["Model B"].tolist()
