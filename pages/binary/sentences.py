@@ -29,7 +29,7 @@ def alt(example: StudentExample, text: Words) -> str:
     """Return in one sentence what the loss bars show."""
     models = text.listed_clauses(
         text.plain(
-            "figure.alt_model",
+            "figure.alt_model" if example.loss[i] else "figure.alt_free",
             model=model,
             loss=number(float(example.loss[i])),
             student=example.students[example.costliest(i)],

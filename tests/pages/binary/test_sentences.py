@@ -45,6 +45,7 @@ def test_certain_and_wrong():
 def test_all_right():
     which = example(a=["0", "0", "1", "1"], b=["0", "0", "1", "1"])
     assert "Nothing to pay" in sentences.title(which, TEXT)
+    assert sentences.alt(which, TEXT).endswith("Model A pays nothing; Model B pays nothing.")
     assert "pays nothing" in notices(which)
     assert "pay the same" in notices(which)
 
