@@ -9,6 +9,7 @@ export default function ({ parentElement, data }) {
   address.hash = "";
   button.textContent = data.label;
   field.setAttribute("aria-label", data.field);
+  parentElement.querySelector(".row").hidden = false; // now it has words
   if (field.value !== address.href) {
     field.value = address.href;
     status.textContent = "";

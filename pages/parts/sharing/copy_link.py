@@ -11,7 +11,7 @@ from pages.parts.wording.words import Words
 
 _component = st.components.v2.component(
     "copy_link",
-    html='<div class="row"><button type="button"></button><input type="text" readonly>'
+    html='<div class="row" hidden><button type="button"></button><input type="text" readonly>'
     '<span role="status" aria-live="polite"></span></div>',
     css=asset("button.css") + asset("sharing/copy_link.css"),
     js=asset("sharing/copy_link.js"),
