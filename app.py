@@ -6,6 +6,7 @@ from streamlit import net_util
 
 from pages.parts.serving import plotly_script
 from pages.parts.serving.at_once import AnswerAtOnce
+from pages.parts.serving.compression import remember_longer
 from pages.parts.serving.headers import SecurityHeaders
 
 # When a page of another site tries to connect, Streamlit asks a host on the internet for this
@@ -13,6 +14,8 @@ from pages.parts.serving.headers import SecurityHeaders
 # server are told by their Host.
 for lookup in ("get_internal_ip", "get_external_ip"):
     setattr(net_util, lookup, lambda: None)
+
+remember_longer()
 
 app = st.App(
     "pages/contents.py",

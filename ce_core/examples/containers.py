@@ -242,7 +242,7 @@ class Beliefs:
         """
         if not len(self.off):
             return
-        mended = self.up_to_date.copy()
+        mended = self.up_to_date
         is_fruit = mended[ROW] != INSIDE
         for i in self.off:
             if self.sums[i] > 0:

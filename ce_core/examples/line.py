@@ -201,7 +201,7 @@ class LineExample:
         """
         mistakes = np.empty((len(rights), len(lefts)))
         losses = np.empty_like(mistakes)
-        rows = max(_AT_ONCE // (len(lefts) * len(self.passed)), 1)
+        rows = max(_AT_ONCE // max(len(lefts) * len(self.passed), 1), 1)
         for first in range(0, len(rights), rows):
             some = slice(first, first + rows)
             scores = self._logits(lefts[:, np.newaxis], rights[some, np.newaxis, np.newaxis])

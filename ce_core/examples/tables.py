@@ -84,7 +84,7 @@ class TableReader:
         cells = [table[column].tolist() for column in columns]
         filled = [any(map(tidy, row)) for row in zip(*cells, strict=True)]
         self.kind = kind
-        self.table = table[filled].reset_index(drop=True)
+        self.table = table.loc[filled].reset_index(drop=True)
         self._name_column = columns[0]
         self._cells = {
             column: list(compress(column_cells, filled))

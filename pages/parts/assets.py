@@ -15,7 +15,7 @@ def asset(name: str) -> str:
 
 
 def compact(source: str) -> str:
-    r"""Return CSS or JavaScript without comments, indentation and blank lines.
+    r"""Return CSS, JavaScript or HTML without comments, indentation and blank lines.
 
     Comments behind code stay, as do the ends of lines, on which JavaScript may depend.
 

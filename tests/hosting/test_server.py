@@ -128,3 +128,17 @@ def test_a_message_larger_than_any_chapter_sends_ends_the_connection(server: Wat
 
     run(flood())
     assert healthy(server)
+
+
+def test_what_was_just_sent_takes_next_to_nothing_to_send_again(server: Watched):
+    taken: list[int] = []
+
+    async def read_again() -> None:
+        async with visiting(f"http://{server.address}") as reader:
+            taken.append((await reader.open("multiclass")).wire_bytes)
+            await reader.edit(0.4)
+            taken.append((await reader.edit(0.5)).wire_bytes)
+
+    run(read_again())
+    first, again = taken
+    assert again < first / 4

@@ -54,7 +54,7 @@ def in_words(inputs: Inputs, text: Words) -> Inputs:
 
 @cache
 def usual_inputs(kind: type[Inputs], text: Words) -> Inputs:
-    """Return a chapter's usual inputs in a language; made once, as every run needs them."""
+    """Return a chapter's usual inputs in a language: the same to everyone, so change none."""
     return in_words(kind(), text)
 
 

@@ -11,6 +11,7 @@ import streamlit as st
 
 from ce_core.examples.documents import to_json
 from ce_core.examples.files import write_csv
+from pages.parts.assets import asset
 from pages.parts.controls.inputs import Inputs, current
 from pages.parts.sharing import link
 from pages.parts.sharing.bring_back import bring_back
@@ -24,6 +25,8 @@ from pages.parts.wording.words import Words
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
+
+_CODE_STYLE = f"<style>{asset('sharing/code.css')}</style>"
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,7 @@ def take_with_you(chapter: str, usual: DataclassInstance, parcel: Parcel, text: 
     if not panel.open:
         return
     with panel:
+        st.html(_CODE_STYLE)
         show_link(usual, text)
         _code(parcel.code, text)
         left, right = st.columns(2)
