@@ -133,6 +133,7 @@ def test_terms_add_up_to_the_loss_and_nothing_is_negative(rows, base, reduction)
         (1, "outcome", "psas", "outcome_word", "student B has “psas”", "pass"),
         (1, "outcome", "", "outcome_empty", "student B has none", None),
         (1, "student", "A", "name_twice", "more than one student “A”", "A 2"),
+        (1, "student", " A", "name_twice", "more than one student “A”", "A 2"),
         (1, "student", "", "name_empty", "student 2 has none", "B"),
         (1, "student", "x" * 25, "name_long", "at most 24 characters", None),
     ],
