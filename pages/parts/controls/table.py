@@ -32,6 +32,7 @@ class _Editor:
     start: int
     settings: str
     base: pd.DataFrame
+    shown: pd.DataFrame
     result: pd.DataFrame
     columns: tuple[str, ...]
     new_row: Mapping[str, str]
@@ -98,6 +99,7 @@ def editable_table(
             start=store.starts,
             settings=settings,
             base=store.frame,
+            shown=store.frame[list(columns)],
             result=store.frame,
             columns=tuple(columns),
             new_row=new_row or {},
@@ -105,7 +107,7 @@ def editable_table(
 
     def draw(editor: _Editor, place: DeltaGenerator | None = None) -> None:
         (place or st).data_editor(
-            editor.base[list(columns)],
+            editor.shown,
             key=editor.key,
             column_config=dict(columns),
             num_rows=rows,
@@ -206,8 +208,8 @@ def _edited(editor: _Editor, state: Mapping[str, Any]) -> pd.DataFrame:
             if column in editor.columns and row < len(editor.base):
                 cells[column][row] = _text(value)
     frame = pd.DataFrame(cells, columns=editor.base.columns, dtype="str")
-    deleted: list[int] = state["deleted_rows"]
-    frame = frame.drop(index=deleted, errors="ignore")
+    if state["deleted_rows"]:
+        frame = frame.drop(index=state["deleted_rows"], errors="ignore")
     added = [
         {column: editor.new_row.get(column, "") for column in frame.columns}
         | {column: _text(row.get(column)) for column in editor.columns}

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 _WIDGET, _CHAPTER, _SENT = "kept-state", "kept-chapter", "kept-state-sent"
+_WRITTEN = "kept-state-written"
 _MOST_CHARACTERS, _MOST_STARTS = 10_000, 1_000_000
 
 
@@ -44,6 +45,22 @@ class _Kept:
     chapter: str = ""
     inputs: str = ""
     starts: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class _Written:
+    """Inputs and their text: an edit of a table does not change what its editor started from."""
+
+    inputs: DataclassInstance
+    text: str
+
+    def holds(self, inputs: DataclassInstance) -> bool:
+        """Say whether these are the same inputs, their tables the very same objects."""
+        return type(inputs) is type(self.inputs) and all(
+            now is before or (not isinstance(now, pd.DataFrame) and now == before)
+            for each in fields(inputs)
+            for now, before in [(getattr(inputs, each.name), getattr(self.inputs, each.name))]
+        )
 
 
 @contextmanager
@@ -113,6 +130,7 @@ def _write(usual: DataclassInstance | None, encode: Callable[[Any, Any], str]) -
 
 
 def _of_chapter(usual: DataclassInstance, encode: Callable[[Any, Any], str]) -> _Kept:
+    """Return what is to be kept; as before, where the same tables and options are."""
     inputs = current(usual)
     starts: dict[str, int] = {}
     bases: dict[str, pd.DataFrame] = {}
@@ -122,12 +140,16 @@ def _of_chapter(usual: DataclassInstance, encode: Callable[[Any, Any], str]) -> 
             bases[each.name], starts[each.name] = started_from(each.name, value)
         elif each.type == "Live":
             starts[each.name] = times_overridden(each.name)
-    try:
-        text = encode(replace(inputs, **bases), type(usual)())
-    except ValueError:  # too much to send at every run: the chapter starts anew then
-        return _Kept(language())
+    inputs = replace(inputs, **bases)
+    written: _Written | None = st.session_state.get(_WRITTEN)
+    if written is None or not written.holds(inputs):
+        try:
+            text = encode(inputs, type(usual)())
+        except ValueError:  # too much to send at every run: the chapter starts anew then
+            return _Kept(language())
+        written = st.session_state[_WRITTEN] = _Written(inputs, text)
     starts = {name: count for name, count in starts.items() if count}
-    return _Kept(language(), _name(usual), text, starts)
+    return _Kept(language(), _name(usual), written.text, starts)
 
 
 def _read(sent: str) -> _Kept | None:
