@@ -13,7 +13,7 @@ _component = st.components.v2.component(
     "copy_link",
     html='<div class="row" hidden><button type="button"></button><input type="text" readonly>'
     '<span role="status" aria-live="polite"></span></div>',
-    css=asset("button.css") + asset("sharing/copy_link.css"),
+    css=asset("button.css") + asset("sharing/row.css"),
     js=asset("sharing/copy_link.js"),
 )
 

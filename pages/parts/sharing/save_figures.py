@@ -10,7 +10,7 @@ from pages.parts.wording.words import Words
 _component = st.components.v2.component(
     "save_figures",
     html='<div class="row"></div>',
-    css=asset("sharing/copy_link.css"),
+    css=asset("button.css") + asset("sharing/row.css"),
     js=asset("sharing/save_figures.js"),
 )
 
