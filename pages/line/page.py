@@ -154,7 +154,7 @@ def ends() -> Ends:
 
 def show_board(example: LineExample) -> LineExample:
     """Show dots, line and landscapes; return the example with the line where it is now."""
-    title = st.empty()
+    title_place = st.container()  # not st.empty, which is empty until the board is there
 
     def obey(command: str, asked: Ends) -> Answer:
         return scene.answer(example.with_ends(*asked), command, text)
@@ -170,7 +170,7 @@ def show_board(example: LineExample) -> LineExample:
     )
     for end, height in zip(ENDS, (now.left, now.right), strict=True):
         restore_slider(end, height, times_overridden(end))
-    title.markdown(f"**{sentences.title(now, text)}**")
+    title_place.markdown(f"**{sentences.title(now, text)}**")
     return now
 
 
