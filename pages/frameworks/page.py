@@ -80,7 +80,7 @@ def read_inputs() -> FrameworkExample | None:
             persist_state="session",
         )
         places[key] = st.container()
-    note = st.empty()
+    note = st.container()
     with st.container(horizontal=True, vertical_alignment="bottom"):
         choose("library_reduction", get_args(Reduction), text.plain("input.reduction"), "reduction")
         options_place = st.container(width="content")
