@@ -113,6 +113,8 @@ class CutSum:
         What one of the last digit is worth; cutting a term takes away less than that.
     cut_off : float
         What the sum falls short by stays below this.
+    half_digit : float
+        What rounding a term adds or takes away at most.
     rounded_off : float
         By how much the sum would be off at most, either way, with terms that are rounded.
 
@@ -129,6 +131,11 @@ class CutSum:
     def last_digit(self) -> float:
         """What one of the last digit is worth."""
         return 1 / 10.0**self.decimals
+
+    @property
+    def half_digit(self) -> float:
+        """What rounding one term adds or takes away at most."""
+        return self.last_digit / 2
 
     @property
     def cut_off(self) -> float:

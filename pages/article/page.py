@@ -66,7 +66,7 @@ def question() -> Question:
             "count": str(CUT.terms),
             "decimals": str(CUT.decimals),
             "last_digit": short(CUT.last_digit),
-            "half": short(CUT.last_digit / 2),
+            "half": short(CUT.half_digit),
             "rounded": short(CUT.rounded_off),
         },
     )

@@ -31,7 +31,7 @@ from pages.parts.drawing.palette import cycle, palette
 from pages.parts.sharing.link import arrive
 from pages.parts.sharing.take import Parcel, follow, take_with_you
 from pages.parts.wording.language import language
-from pages.parts.wording.numbers import number, short, signed
+from pages.parts.wording.numbers import number, short
 from pages.parts.wording.words import words
 
 text = words("binary", language())
@@ -105,12 +105,7 @@ def show_loss(example: StudentExample) -> None:
     for i, model in enumerate(example.models):
         loss, remark = float(example.loss[i]), ""
         if model in usual.models:
-            change = loss - float(usual.loss[usual.models.index(model)])
-            remark = (
-                text.plain("headline.change", change=signed(change))
-                if abs(change) > 1e-12
-                else text.plain("headline.same")
-            )
+            remark = layout.change(loss, float(usual.loss[usual.models.index(model)]), text)
         numbers.append(
             layout.Headline(
                 text.plain("headline.loss", model=model),

@@ -145,10 +145,7 @@ def question() -> Question:
         minimum=0,
         maximum=2,
         step=0.05,
-        names={
-            "fair": short(fair.entropy),
-            "p": short(float(loaded.p[0])),
-        },
+        names={"fair": short(fair.entropy), "p": short(float(loaded.p[0]))},
     )
 
 

@@ -282,9 +282,7 @@ def question() -> Question:
         minimum=0,
         maximum=2,
         step=0.05,
-        names={
-            "count": str(len(start.classes)),
-        },
+        names={"count": str(len(start.classes))},
     )
 
 

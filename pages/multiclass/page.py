@@ -31,7 +31,7 @@ from pages.parts.drawing.palette import palette
 from pages.parts.sharing.link import arrive
 from pages.parts.sharing.take import Parcel, take_with_you
 from pages.parts.wording.language import language
-from pages.parts.wording.numbers import number, short, signed
+from pages.parts.wording.numbers import number, short
 from pages.parts.wording.words import words
 
 text = words("multiclass", language())
@@ -157,12 +157,7 @@ def show_loss(beliefs: Beliefs, example: FruitExample | None) -> None:
 
 def headlines(example: FruitExample) -> list[layout.Headline]:
     """Return the loss, with its change against the article's case, and the product."""
-    change = example.loss - usual_loss(example.base, example.reduction)
-    remark = (
-        text.plain("headline.change", change=signed(change))
-        if abs(change) > 1e-12
-        else text.plain("headline.same")
-    )
+    remark = layout.change(example.loss, usual_loss(example.base, example.reduction), text)
     return [
         layout.Headline(text.plain("headline.loss"), number(example.loss), remark),
         layout.Headline(text.plain("headline.product"), short(example.product)),

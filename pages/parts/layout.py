@@ -11,6 +11,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from pages.parts.assets import asset
+from pages.parts.wording.numbers import signed
 from pages.parts.wording.words import Words
 
 _STYLE = f"<style>{asset('style.css')}</style>"
@@ -59,6 +60,14 @@ class Headline:
     value: str
     remark: str = ""
     colour: str = ""
+
+
+def change(now: float, usual: float, text: Words) -> str:
+    """Return the remark that says how far a number is from the chapter's usual one."""
+    difference = now - usual
+    if abs(difference) <= 1e-12:
+        return text.plain("headline.same")
+    return text.plain("headline.change", change=signed(difference))
 
 
 def headlines(numbers: Iterable[Headline]) -> None:

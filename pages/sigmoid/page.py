@@ -22,7 +22,7 @@ from pages.parts.drawing.palette import palette
 from pages.parts.sharing.link import arrive
 from pages.parts.sharing.take import Parcel, take_with_you
 from pages.parts.wording.language import language
-from pages.parts.wording.numbers import number, short, signed
+from pages.parts.wording.numbers import number, short
 from pages.parts.wording.words import words
 from pages.sigmoid import figures, formulas, sentences, snippets, tables
 from pages.sigmoid.inputs import CASES, SigmoidInputs, usual_loss
@@ -174,14 +174,11 @@ def choose_tangent(example: SigmoidExample) -> int | None:
 
 def show_curve(example: SigmoidExample, tangent: int | None) -> None:
     """Show the loss as a number, and the curve with each student's price on it."""
-    change = example.loss - usual_loss(example.base, example.reduction)
     numbers = [
         layout.Headline(
             text.plain("headline.loss"),
             number(example.loss),
-            text.plain("headline.change", change=signed(change))
-            if abs(change) > 1e-12
-            else text.plain("headline.same"),
+            layout.change(example.loss, usual_loss(example.base, example.reduction), text),
         ),
         layout.Headline(
             text.plain("headline.boundary"),

@@ -49,10 +49,12 @@ async def _carry(
     on_the_way: asyncio.Queue[tuple[float, bytes]] = asyncio.Queue()
 
     async def arrive() -> None:
-        while (arrival := await on_the_way.get())[1]:
-            await asyncio.sleep(arrival[0] - loop.time())
-            writer.write(arrival[1])
+        arrival, some = await on_the_way.get()
+        while some:
+            await asyncio.sleep(arrival - loop.time())
+            writer.write(some)
             await writer.drain()
+            arrival, some = await on_the_way.get()
         writer.close()
 
     arriving = asyncio.create_task(arrive())

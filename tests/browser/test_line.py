@@ -183,6 +183,25 @@ def test_a_hand_stops_the_training(line: Page):
     assert not plays(line)
 
 
+def test_the_page_stands_still_while_its_title_changes(line: Page):
+    board = line.locator(".board")
+    board.evaluate(
+        """root => {
+            root.tops = new Set();
+            const look = () => {
+                root.tops.add(root.getBoundingClientRect().top);
+                requestAnimationFrame(look);
+            };
+            look();
+        }"""
+    )
+    handle(line).press("End")
+    title(line, "C and D stand on the wrong side")
+    handle(line).press("Home")
+    title(line, "A and B stand on the wrong side")
+    assert len(board.evaluate("root => [...root.tops]")) == 1
+
+
 def test_without_motion_the_training_is_there_at_once(line: Page):
     line.emulate_media(reduced_motion="reduce")
     line.get_by_role("button", name="Train").click()
