@@ -10,7 +10,7 @@ import pandas as pd
 
 from ce_core.checks import ROW_SUM_TOLERANCE
 from ce_core.examples.cells import parse_number, tidy
-from ce_core.examples.containers import decimals
+from ce_core.examples.shares import decimals
 from ce_core.examples.tables import Floats, TableError, TableReader
 from ce_core.information import cross_entropy, entropy, kl_divergence, surprisal
 

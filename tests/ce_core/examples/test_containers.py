@@ -1,12 +1,8 @@
 """Reading the table of containers: what is believed, what is inside, and each broken rule."""
 
-import re
-
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from ce_core import losses
 from ce_core.checks import InputError
@@ -20,7 +16,6 @@ from ce_core.examples.containers import (
     article_containers,
     container_columns,
     container_table,
-    decimals,
     new_container,
 )
 from ce_core.examples.tables import TableError
@@ -249,18 +244,3 @@ def test_a_new_container_knows_nothing():
 def test_container_columns_are_all_that_are_not_fixed():
     assert container_columns(article_containers()) == ["A", "B", "C"]
     assert article_containers().loc[0, ROW] == INSIDE
-
-
-@given(
-    st.lists(st.just(0.0) | st.floats(1e-300, 1), min_size=2, max_size=20).filter(
-        lambda p: sum(p) > 1e-9
-    )
-)
-def test_decimals_sum_to_1_and_are_near(shares):
-    cells = decimals(shares)
-    values = [float(cell) for cell in cells]
-    assert sum(values) == pytest.approx(1, abs=1e-9)
-    for value, share in zip(values, shares, strict=True):
-        assert value == pytest.approx(share / sum(shares), rel=0.006, abs=0)
-        assert (value == 0) == (share == 0)
-    assert all(re.fullmatch(r"\d(\.\d+)?(e-\d+)?", cell) for cell in cells)

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ce_core.checks import InputError
-from ce_core.examples.containers import article_containers, container_table, decimals
+from ce_core.examples.containers import article_containers, container_table
 from ce_core.examples.multiclass import FruitExample
+from ce_core.examples.shares import decimals
 from ce_core.losses import categorical_cross_entropy
 
 

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from ce_core.examples.coin import CoinExample
-from ce_core.examples.containers import decimals
 from ce_core.examples.entropy import EntropyExample, fair_coin, outcome_table
+from ce_core.examples.shares import decimals
 from pages.entropy import figures
 from pages.entropy.inputs import CASES
 from pages.entropy.units import unit

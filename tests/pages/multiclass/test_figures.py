@@ -5,8 +5,9 @@ import json
 import numpy as np
 import pytest
 
-from ce_core.examples.containers import Beliefs, article_containers, container_table, decimals
+from ce_core.examples.containers import Beliefs, article_containers, container_table
 from ce_core.examples.multiclass import FruitExample
+from ce_core.examples.shares import decimals
 from pages.multiclass import figures
 from pages.multiclass.inputs import CASES
 from pages.parts.drawing.palette import DARK, LIGHT
