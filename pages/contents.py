@@ -5,6 +5,7 @@ from streamlit.navigation.page import Page
 
 from pages.chapters import CHAPTERS, script
 from pages.parts import layout
+from pages.parts.drawing import charts
 from pages.parts.sharing.keep import state_kept_in_browser
 from pages.parts.sharing.link import encode
 from pages.parts.wording import borrowed_words
@@ -17,6 +18,7 @@ def main() -> None:
     text = words("home", language())
     st.set_page_config(page_icon="📉", layout="wide", initial_sidebar_state=230)
     layout.dress()
+    charts.bring_painter()
     borrowed_words.say_in(language(), text)
     pages = {
         text(f"part.{part}") if part else "": [chapter_page(chapter) for chapter in chapters]

@@ -62,15 +62,14 @@ window.probe = (() => {
       paints = new Map();
     },
 
-    // Milliseconds from the key to the first figure of the page and to the last one painted,
-    // once nothing has been painted for `quiet` ms.
+    // Milliseconds from the key to the first figure painted and to the last one, once nothing has
+    // been painted for `quiet` ms.
     painted: (quiet) =>
       every(() => {
         const times = [...paints.values()].map(({ at }) => at);
         const last = Math.max(0, ...times);
         if (!startedAt || !times.length || performance.now() - last < quiet) return null;
-        const first = paints.get(0)?.at ?? last;
-        return { first: first - startedAt, all: last - startedAt };
+        return { first: Math.min(...times) - startedAt, all: last - startedAt };
       }),
 
     // Milliseconds from the navigation to a page on which everything is drawn.

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
 from pages.parts.wording.words import words
@@ -22,6 +23,54 @@ def test_an_edit_changes_the_figure_that_stands_and_draws_no_other(
     Grid(page, words("binary", "en").plain("table.label")).set(3, 2, "0.5")
     expect(first(page).locator("svg").first).to_contain_text("1.6778")
     assert stands.evaluate("(stands) => stands.isConnected && stands.matches('.js-plotly-plot')")
+
+
+def test_a_name_that_reads_like_html_is_a_name_and_costs_no_figure(
+    open_chapter: Callable[[str], Page],
+):
+    page = open_chapter("binary")
+    name = "--></style><b>&'"
+    Grid(page, words("binary", "en").plain("table.label")).set(0, 0, name)
+    expect(first(page).locator("svg").first).to_contain_text(name)
+
+
+def test_no_figure_is_kept_for_a_page_that_was_left(open_chapter: Callable[[str], Page]):
+    page = open_chapter("binary")
+    expect(first(page).locator("svg").first).to_contain_text("2.0757")
+    page.get_by_role("link", name=words("downhill", "en").plain("short")).first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(words("downhill", "en")("question"))
+    page.wait_for_function("() => figuresDrawn.size === 0")
+
+
+@pytest.mark.parametrize("name", ["binary", "multiclass", "softmax", "logits", "frameworks"])
+def test_the_painter_knows_every_list_of_a_trace_that_plotly_knows(
+    open_chapter: Callable[[str], Page], name: str
+):
+    page = open_chapter(name)
+    expect(first(page).locator("svg").first).to_be_visible()
+    unknown = page.evaluate(
+        """async () => {
+            // A Plotly that nobody has changed, in a frame of its own.
+            const { contentDocument, contentWindow } = document.body.appendChild(
+                document.createElement("iframe"));
+            const script = contentDocument.createElement("script");
+            script.src = document.querySelector('script[src*="plotly-"]').src;
+            await new Promise((then) => {
+                script.onload = then;
+                contentDocument.head.append(script);
+            });
+            const traces = [...document.querySelectorAll(".js-plotly-plot")]
+                .flatMap(({ _fullData }) => _fullData);
+            const ofPlotly = contentWindow.Plotly.PlotSchema.findArrayAttributes;
+            const ofPainter = Plotly.PlotSchema.findArrayAttributes;
+            if (!traces.length || ofPainter.toString() === ofPlotly.toString()) return "nothing";
+            return traces.flatMap((trace) => {
+                const known = ofPainter(trace);
+                return ofPlotly(trace).filter((list) => !known.includes(list));
+            });
+        }"""
+    )
+    assert unknown == []
 
 
 def test_a_figure_fills_its_column_when_the_window_changes(open_chapter: Callable[[str], Page]):

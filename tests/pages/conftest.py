@@ -1,6 +1,7 @@
 """What all page tests need: the app without a browser, and figures that Plotly accepts."""
 
 import json
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,8 @@ class Chapter:
     def check(self) -> None:
         assert not self.app.exception, self.app.exception
         assert self.app.title, "a blank page"
+        names = [chart["name"] for chart in self.charts]
+        assert len(names) == len(set(names)), "a figure would be drawn in another's place"
         for chart in self.charts:
             go.Figure(chart["figure"])  # Plotly accepts it
 
@@ -78,9 +81,10 @@ class Chapter:
 
     @property
     def charts(self) -> list[dict[str, Any]]:
-        """The page's figures as they travel: each a figure and its alternative text."""
-        components = [element.proto for element in self.app.get("bidi_component")]
-        return [json.loads(c.bytes) for c in components if c.component_name == "chart"]
+        """The page's figures as they travel: each with its name and its alternative text."""
+        drawn = _Figures()
+        drawn.feed(self.html)
+        return drawn.figures
 
     @property
     def html(self) -> str:
@@ -97,6 +101,22 @@ class Chapter:
     def warnings(self) -> list[str]:
         """The sentences about bad input, as they are read."""
         return [element.value.replace("\\", "") for element in self.app.warning]
+
+
+class _Figures(HTMLParser):
+    """Reads the figures out of the page's HTML as a browser does."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.figures: list[dict[str, Any]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        of = dict(attrs)
+        if figure := of.get("data-figure"):
+            figure = json.loads(figure)
+            self.figures.append(
+                {"name": of["data-name"], "alt": of["aria-label"], "figure": figure}
+            )
 
 
 @pytest.fixture

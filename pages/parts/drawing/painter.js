@@ -1,0 +1,102 @@
+// Draws with Plotly each figure that comes into the page, in the very moment in which it comes;
+// where one of its name stands already, it changes that one and puts it in the other's place.
+export default function ({ data: script }) {
+  if (globalThis.figuresDrawn) return;
+  const standing = (globalThis.figuresDrawn = new Map()); // the places, by the figures' names
+  const sizes = new ResizeObserver((changes) => changes.forEach(({ target }) => fit(target)));
+  const sights = new IntersectionObserver((changes) => {
+    for (const { target, isIntersecting } of changes) target.own.inSight = isIntersecting;
+  });
+  let Plotly, inWords;
+
+  function look() {
+    const changed = [...document.querySelectorAll("[data-figure]")].map(take);
+    for (const [name, place] of standing) if (!place.isConnected) forget(name, place);
+    const first = changed.find(({ own }) => own.inSight);
+    for (const place of changed) {
+      if (place === first) draw(place);
+      else afterPaint(() => draw(place), place.own);
+    }
+  }
+
+  function take(fresh) {
+    const { name, figure } = fresh.dataset;
+    fresh.removeAttribute("data-figure");
+    const place = standing.get(name) ?? fresh;
+    if (place === fresh) {
+      place.own = { inSight: true };
+      standing.set(name, place);
+      sizes.observe(place);
+      sights.observe(place);
+    } else {
+      place.setAttribute("aria-label", fresh.getAttribute("aria-label"));
+      place.style.height = fresh.style.height;
+      fresh.replaceWith(place);
+    }
+    place.own.figure = JSON.parse(figure);
+    place.own.drawn = false;
+    return place;
+  }
+
+  function fit(place) {
+    const { own, clientWidth } = place;
+    if (own.width === clientWidth) return;
+    own.width = clientWidth;
+    own.drawn = false;
+    draw(place);
+  }
+
+  function draw(place) {
+    const { own } = place;
+    if (inWords) place.textContent = place.getAttribute("aria-label");
+    own.width ||= place.clientWidth;
+    if (!Plotly || own.drawn || !own.width) return;
+    own.drawn = true;
+    const { data, layout } = own.figure;
+    Plotly.react(place, data, { ...layout, width: own.width }, { displayModeBar: false });
+  }
+
+  function forget(name, place) {
+    standing.delete(name);
+    sizes.unobserve(place);
+    sights.unobserve(place);
+    Plotly?.purge(place);
+  }
+
+  load(script)
+    .then(() => (Plotly = quicker(globalThis.Plotly)), () => (inWords = true))
+    .then(() => standing.forEach(draw));
+  new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
+  look();
+}
+
+// What the reader sees first is painted before the others are drawn, these before those out of sight.
+function afterPaint(then, { inSight }) {
+  const whenIdle = globalThis.requestIdleCallback ?? setTimeout;
+  requestAnimationFrame(() => (inSight ? requestAnimationFrame : whenIdle)(then));
+}
+
+// To know which of a trace's attributes are lists, Plotly goes through all that a trace might have,
+// for every trace at every drawing: a fifth of the time. What it has can be seen on it.
+function quicker(Plotly) {
+  Plotly.PlotSchema.findArrayAttributes = (trace) => lists(trace._input ?? trace, "");
+  return Plotly;
+}
+
+function lists(part, path) {
+  return Object.entries(part).flatMap(([name, value]) => {
+    if (Array.isArray(value)) return [path + name];
+    return value && typeof value === "object" ? lists(value, `${path}${name}.`) : [];
+  });
+}
+
+// Plotly comes from this server; Streamlit's own script tells where that is.
+function load(name) {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = new URL(`../../${name}`, document.querySelector('script[src*="static/js/"]').src);
+    script.onload = resolve;
+    script.onerror = reject;
+    document.head.append(script);
+  });
+}
