@@ -4,7 +4,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 from streamlit import net_util
 
-from pages.parts.serving import plotly_script
+from pages.parts.serving import scripts
 from pages.parts.serving.at_once import AnswerAtOnce
 from pages.parts.serving.compression import remember_longer
 from pages.parts.serving.headers import SecurityHeaders
@@ -20,5 +20,5 @@ remember_longer()
 app = st.App(
     "pages/contents.py",
     middleware=[Middleware(AnswerAtOnce), Middleware(SecurityHeaders)],
-    routes=[plotly_script.ROUTE],
+    routes=scripts.ROUTES,
 )

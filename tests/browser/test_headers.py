@@ -7,7 +7,7 @@ from urllib.request import Request, urlopen
 import pytest
 from playwright.sync_api import Page, expect
 
-from pages.parts.serving import plotly_script
+from pages.parts.serving.scripts import PLOTLY
 from tests.browser.drawn import goto
 
 
@@ -29,11 +29,11 @@ def test_a_page_may_be_framed_only_when_it_is_asked_for_as_embedded(server: str)
 
 
 def test_plotly_comes_compressed_to_who_takes_that_and_may_be_kept(server: str):
-    with urlopen(f"{server}/{plotly_script.NAME}") as answer:
+    with urlopen(f"{server}/{PLOTLY.name}") as answer:
         plain = answer.read()
         assert answer.headers["content-type"].startswith("text/javascript")
         assert "immutable" in answer.headers["cache-control"]
-    request = Request(f"{server}/{plotly_script.NAME}", headers={"accept-encoding": "gzip"})
+    request = Request(f"{server}/{PLOTLY.name}", headers={"accept-encoding": "gzip"})
     with urlopen(request) as answer:
         assert answer.headers["content-encoding"] == "gzip"
         assert gzip.decompress(answer.read()) == plain

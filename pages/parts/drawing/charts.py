@@ -15,7 +15,7 @@ import streamlit as st
 
 from pages.parts.assets import asset
 from pages.parts.drawing.palette import Palette
-from pages.parts.serving import plotly_script
+from pages.parts.serving.scripts import PAINTER, PLOTLY
 
 Figure = dict[str, Any]
 
@@ -105,7 +105,7 @@ def steady_range(largest: float) -> float:
 
 
 _painter = st.components.v2.component(
-    "painter", js=asset("drawing/painter.js"), isolate_styles=False
+    "painter", js=asset("drawing/painter_loader.js"), isolate_styles=False
 )
 
 # The browser takes as long for what stands below the first figure that changes as for all down to
@@ -116,7 +116,7 @@ _SHOWN, _FIRST = "figures shown", "first figure to change"
 
 def bring_painter() -> None:
     """Bring the script that draws the page's figures; at the start of every run of a page."""
-    _painter(key="painter", data=plotly_script.NAME)
+    _painter(key="painter", data={"painter": PAINTER.name, "plotly": PLOTLY.name})
     st.session_state[_FIRST] = True
 
 

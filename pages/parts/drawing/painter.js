@@ -1,6 +1,6 @@
 // Draws with Plotly each figure that comes into the page, in the very moment in which it comes;
 // where one of its name stands already, it changes that one and puts it in the other's place.
-export default function ({ data: script }) {
+export default function paint(plotly) {
   if (globalThis.figuresDrawn) return;
   const standing = (globalThis.figuresDrawn = new Map()); // the places, by the figures' names
   const sizes = new ResizeObserver((changes) => changes.forEach(({ target }) => fit(target)));
@@ -63,7 +63,7 @@ export default function ({ data: script }) {
     Plotly?.purge(place);
   }
 
-  load(script)
+  load(plotly)
     .then(() => (Plotly = quicker(globalThis.Plotly)), () => (inWords = true))
     .then(() => standing.forEach(draw));
   new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
@@ -90,11 +90,10 @@ function lists(part, path) {
   });
 }
 
-// Plotly comes from this server; Streamlit's own script tells where that is.
-function load(name) {
+function load(address) {
   return new Promise((resolve, reject) => {
     const script = document.createElement("script");
-    script.src = new URL(`../../${name}`, document.querySelector('script[src*="static/js/"]').src);
+    script.src = address;
     script.onload = resolve;
     script.onerror = reject;
     document.head.append(script);

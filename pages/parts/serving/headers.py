@@ -6,7 +6,7 @@ from urllib.parse import parse_qs
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from pages.parts.serving import plotly_script
+from pages.parts.serving.scripts import PAINTER, PLOTLY
 
 _POLICY = "; ".join(
     [
@@ -53,7 +53,7 @@ def _headers(query: bytes) -> list[tuple[bytes, str]]:
         (b"content-security-policy", f"{_POLICY}; frame-ancestors {ancestors}"),
         (b"x-content-type-options", "nosniff"),
         # Nearly every page draws: fetch what draws while Streamlit starts.
-        (b"link", f"<{plotly_script.NAME}>; rel=preload; as=script"),
+        (b"link", f"<{PLOTLY.name}>; rel=preload; as=script, <{PAINTER.name}>; rel=modulepreload"),
         # A link holds what its reader typed; no other site needs to know it.
         (b"referrer-policy", "no-referrer"),
         (b"permissions-policy", "camera=(), geolocation=(), microphone=()"),

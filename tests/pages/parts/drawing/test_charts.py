@@ -11,7 +11,7 @@ import pytest
 from ce_core.examples.students import STUDENT
 from pages.parts.drawing import charts
 from pages.parts.drawing.charts import _json
-from pages.parts.serving import plotly_script
+from pages.parts.serving.scripts import PLOTLY
 from pages.parts.wording import escape
 
 
@@ -46,5 +46,5 @@ def test_what_stands_below_waits_for_the_first_figure_that_changes(
 
 
 def test_plotly_comes_whole_from_its_own_package():
-    assert b"plotly.js v" in plotly_script._script(zipped=False)[:200]
-    assert plotly_script._script(zipped=True)[:2] == b"\x1f\x8b"  # what gzip begins with
+    assert b"plotly.js v" in PLOTLY.content(zipped=False)[:200]
+    assert PLOTLY.content(zipped=True)[:2] == b"\x1f\x8b"  # what gzip begins with
