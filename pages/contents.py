@@ -18,7 +18,6 @@ def main() -> None:
     text = words("home", language())
     st.set_page_config(page_icon="📉", layout="wide", initial_sidebar_state=230)
     layout.dress()
-    charts.bring_painter()
     borrowed_words.say_in(language(), text)
     pages = {
         text(f"part.{part}") if part else "": [chapter_page(chapter) for chapter in chapters]
@@ -55,5 +54,5 @@ def link_neighbours(page: Page, pages: list[Page]) -> None:
             st.page_link(following, label=text("go.next", chapter=following.title))
 
 
-with state_kept_in_browser(encode):
+with state_kept_in_browser(encode), charts.painted():
     main()

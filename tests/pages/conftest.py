@@ -113,10 +113,7 @@ class _Figures(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         of = dict(attrs)
         if figure := of.get("data-figure"):
-            figure = json.loads(figure)
-            self.figures.append(
-                {"name": of["data-name"], "alt": of["aria-label"], "figure": figure}
-            )
+            self.figures.append({"name": of["data-name"], **json.loads(figure)})
 
 
 @pytest.fixture

@@ -42,6 +42,7 @@ _NO_WORDS = re.compile(
     r"|textcolor\{#\w+\}|\{#\w+\}",
     re.DOTALL,
 )
+_FIGURES = re.compile(r"data-figure='([^']*)'")
 _ATTRIBUTES = re.compile(r'(?:aria-label|alt|title)="([^"]*)"')
 
 
@@ -78,6 +79,8 @@ def _of_message(message: Message) -> Iterator[str]:
                 yield from _of_json(shown)
             elif field.name in _FIELDS:
                 yield item
+                for figure in _FIGURES.findall(item):
+                    yield from _of_json(json.loads(figure))
 
 
 def _of_json(value: Any, of_words: bool = False) -> Iterator[str]:

@@ -20,20 +20,24 @@ export default function paint(plotly) {
   }
 
   function take(fresh) {
-    const { name, figure } = fresh.dataset;
+    const { name } = fresh.dataset;
+    const { figure, alt } = JSON.parse(fresh.dataset.figure);
     fresh.removeAttribute("data-figure");
-    const place = standing.get(name) ?? fresh;
-    if (place === fresh) {
+    let place = standing.get(name);
+    // What still stands has another host, which would be left empty.
+    if (place?.isConnected) forget(name, place);
+    if (standing.has(name)) {
+      place.style.height = fresh.style.height;
+      fresh.replaceWith(place);
+    } else {
+      place = fresh;
       place.own = { inSight: true };
       standing.set(name, place);
       sizes.observe(place);
       sights.observe(place);
-    } else {
-      place.setAttribute("aria-label", fresh.getAttribute("aria-label"));
-      place.style.height = fresh.style.height;
-      fresh.replaceWith(place);
     }
-    place.own.figure = JSON.parse(figure);
+    place.setAttribute("aria-label", alt);
+    place.own.figure = figure;
     place.own.drawn = false;
     return place;
   }
@@ -50,10 +54,14 @@ export default function paint(plotly) {
     const { own } = place;
     if (inWords) place.textContent = place.getAttribute("aria-label");
     own.width ||= place.clientWidth;
-    if (!Plotly || own.drawn || !own.width) return;
+    if (!Plotly || own.drawn || !own.width || !place.isConnected) return;
     own.drawn = true;
     const { data, layout } = own.figure;
-    Plotly.react(place, data, { ...layout, width: own.width }, { displayModeBar: false });
+    try {
+      Plotly.react(place, data, { ...layout, width: own.width }, { displayModeBar: false });
+    } catch (error) {
+      console.error(error); // the other figures are drawn all the same
+    }
   }
 
   function forget(name, place) {
@@ -64,16 +72,19 @@ export default function paint(plotly) {
   }
 
   load(plotly)
-    .then(() => (Plotly = quicker(globalThis.Plotly)), () => (inWords = true))
+    .then(() => (Plotly = quicker(globalThis.Plotly)))
+    .catch(() => (inWords = true))
     .then(() => standing.forEach(draw));
   new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
   look();
 }
 
 // What the reader sees first is painted before the others are drawn, these before those out of sight.
+// A page that nobody sees is never painted.
 function afterPaint(then, { inSight }) {
   const whenIdle = globalThis.requestIdleCallback ?? setTimeout;
-  requestAnimationFrame(() => (inSight ? requestAnimationFrame : whenIdle)(then));
+  if (document.hidden) then();
+  else requestAnimationFrame(() => (inSight ? requestAnimationFrame(then) : whenIdle(then, { timeout: 500 })));
 }
 
 // To know which of a trace's attributes are lists, Plotly goes through all that a trace might have,
