@@ -79,12 +79,13 @@ export default function paint(plotly) {
   look();
 }
 
-// What the reader sees first is painted before the others are drawn, these before those out of sight.
-// A page that nobody sees is never painted.
+// What the reader sees first is painted before the others are drawn, and what is out of sight comes
+// last. A page that nobody sees is never painted.
 function afterPaint(then, { inSight }) {
   const whenIdle = globalThis.requestIdleCallback ?? setTimeout;
+  const next = () => (inSight ? requestAnimationFrame(then) : whenIdle(then, { timeout: 500 }));
   if (document.hidden) then();
-  else requestAnimationFrame(() => (inSight ? requestAnimationFrame(then) : whenIdle(then, { timeout: 500 })));
+  else requestAnimationFrame(next);
 }
 
 // To know which of a trace's attributes are lists, Plotly goes through all that a trace might have,
