@@ -11,9 +11,7 @@ from pages.parts.wording.words import words
 from tests.browser.drawn import goto
 from tests.browser.grid import Grid
 
-WITH_FIGURES = [
-    chapter for part in CHAPTERS.values() for chapter in part if chapter not in ("home", "downhill")
-]
+WITH_FIGURES = [chapter for part in CHAPTERS.values() for chapter in part if chapter != "downhill"]
 
 
 def first(page: Page) -> Locator:

@@ -7,7 +7,7 @@ from urllib.request import Request, urlopen
 import pytest
 from playwright.sync_api import Page, expect
 
-from pages.parts.serving.scripts import PLOTLY
+from pages.parts.serving.scripts import PAINTER, PLOTLY, Script
 from tests.browser.drawn import goto
 
 
@@ -28,12 +28,13 @@ def test_a_page_may_be_framed_only_when_it_is_asked_for_as_embedded(server: str)
         assert "frame-ancestors 'none'" in answer.headers["content-security-policy"]
 
 
-def test_plotly_comes_compressed_to_who_takes_that_and_may_be_kept(server: str):
-    with urlopen(f"{server}/{PLOTLY.name}") as answer:
+@pytest.mark.parametrize("script", [PLOTLY, PAINTER], ids=["Plotly", "painter"])
+def test_a_script_comes_compressed_to_who_takes_that_and_may_be_kept(server: str, script: Script):
+    with urlopen(f"{server}/{script.name}") as answer:
         plain = answer.read()
         assert answer.headers["content-type"].startswith("text/javascript")
         assert "immutable" in answer.headers["cache-control"]
-    request = Request(f"{server}/{PLOTLY.name}", headers={"accept-encoding": "gzip"})
+    request = Request(f"{server}/{script.name}", headers={"accept-encoding": "gzip"})
     with urlopen(request) as answer:
         assert answer.headers["content-encoding"] == "gzip"
         assert gzip.decompress(answer.read()) == plain

@@ -120,8 +120,10 @@ def painted() -> Iterator[None]:
     """Have the figures of the page that runs here drawn, the first that changes ahead."""
     _painter(key="painter", data={"painter": PAINTER.name, "plotly": PLOTLY.name})
     st.session_state[_FIRST] = True
-    yield
-    st.session_state.pop(_FIRST, None)
+    try:
+        yield
+    finally:  # what moves in a fragment afterwards has nothing below it
+        st.session_state.pop(_FIRST, None)
 
 
 def show(chart: Figure, *, alt: str, key: str) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import gzip
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from importlib.metadata import distribution
 from pathlib import Path
@@ -21,14 +22,7 @@ class Script:
     """A script as this server sends it, compressed once; a new content has a new name."""
 
     name: str
-    path: Path | None = None
-    text: str = ""
-
-    @cache  # noqa: B019 - there are two, for as long as the server runs
-    def content(self, *, zipped: bool) -> bytes:
-        """Return the bytes that travel."""
-        script = self.path.read_bytes() if self.path else self.text.encode()
-        return gzip.compress(script, 6) if zipped else script
+    read: Callable[[], str]
 
     @property
     def route(self) -> Route:
@@ -43,15 +37,20 @@ class Script:
         zipped = "gzip" in request.headers.get("accept-encoding", "")
         if zipped:
             headers["content-encoding"] = "gzip"
-        return Response(self.content(zipped=zipped), media_type="text/javascript", headers=headers)
+        return Response(content(self, zipped=zipped), media_type="text/javascript", headers=headers)
+
+
+@cache
+def content(script: Script, *, zipped: bool) -> bytes:
+    """Return the bytes that travel."""
+    text = script.read().encode()
+    return gzip.compress(text, 6) if zipped else text
 
 
 _PACKAGE = distribution("plotly")
-_DRAWING = asset("drawing/painter.js")
+_PLOTLY = Path(str(_PACKAGE.locate_file("plotly/package_data/plotly.min.js")))
+_PAINTER = asset("drawing/painter.js")
 
-PLOTLY = Script(
-    f"plotly-{_PACKAGE.version}.min.js",
-    path=Path(str(_PACKAGE.locate_file("plotly/package_data/plotly.min.js"))),
-)
-PAINTER = Script(f"painter-{sha256(_DRAWING.encode()).hexdigest()[:12]}.js", text=_DRAWING)
+PLOTLY = Script(f"plotly-{_PACKAGE.version}.min.js", partial(_PLOTLY.read_text, "utf-8"))
+PAINTER = Script(f"painter-{sha256(_PAINTER.encode()).hexdigest()[:12]}.js", lambda: _PAINTER)
 ROUTES = [PLOTLY.route, PAINTER.route]
