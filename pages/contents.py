@@ -54,5 +54,5 @@ def link_neighbours(page: Page, pages: list[Page]) -> None:
             st.page_link(following, label=text("go.next", chapter=following.title))
 
 
-with state_kept_in_browser(encode), charts.painted():
+with state_kept_in_browser(encode), charts.first_one_ahead():
     main()

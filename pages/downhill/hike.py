@@ -10,7 +10,6 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 import streamlit as st
 
@@ -18,7 +17,7 @@ from pages.parts.drawing.moving import moving_picture
 
 Place = tuple[float, float]
 
-_component = moving_picture("downhill_hike", Path(__file__).with_name("hike"))
+_component = moving_picture("downhill/hike")
 
 
 @dataclass

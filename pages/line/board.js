@@ -1,3 +1,5 @@
+import { STILL, add, clamp, draw, fill, fixed, set } from "../parts/drawing/moving.js";
+
 // Streamlit calls the default export again after every rerun that changes `data`.
 export default function ({ parentElement, data, setStateValue }) {
   const root = parentElement.querySelector(".board");

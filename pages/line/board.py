@@ -10,7 +10,6 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
@@ -24,7 +23,7 @@ COMMANDS = ("count", "loss", "train")
 # How far a training may leave the line; a hand cannot move it beyond the picture.
 FARTHEST = 1e6
 
-_component = moving_picture("line_board", Path(__file__).with_name("board"))
+_component = moving_picture("line/board")
 
 
 @dataclass(frozen=True)

@@ -11,15 +11,18 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from pages.parts.assets import asset
+from pages.parts.serving.scripts import PLOTLY, fetched
 from pages.parts.wording.numbers import signed
 from pages.parts.wording.words import Words
 
 _STYLE = f"<style>{asset('style.css')}</style>"
+_script = st.components.v2.component("page", js=fetched("parts/page.js"), isolate_styles=False)
 
 
 def dress() -> None:
-    """Put the explorer's style sheet into the page."""
+    """Put into the page the explorer's style sheet, and the script for its figures and tables."""
     st.html(_STYLE)
+    _script(key="page-script", data={"plotly": PLOTLY.name})
 
 
 def ask(text: Words) -> None:

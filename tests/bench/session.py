@@ -61,14 +61,13 @@ class Session:
     pages: dict[str, str] = field(default_factory=dict)
     page_hash: str = ""
     cell: Cell | None = None
-    plots: int = 0
     _edits: dict[str, str] = field(default_factory=dict)
     # What the frontend keeps too: large messages that the server need not send again.
     _cache: dict[str, ForwardMsg] = field(default_factory=dict)
 
     async def open(self, page: str = "") -> Run:
         """Open a page by its URL path; the first call opens the app."""
-        self.cell, self.plots = None, 0
+        self.cell = None
         self._edits.clear()
         known = self.pages.get(page, "")
         return await self._run(ClientState(page_script_hash=known, page_name="" if known else page))
@@ -135,9 +134,7 @@ class Session:
         kind = element.WhichOneof("type")
         if kind == "exception":
             return f"{element.exception.type}: {element.exception.message}"
-        if kind == "plotly_chart" or element.bidi_component.component_name == "chart":
-            self.plots += 1
-        elif kind == "dataframe" and element.dataframe.editing_mode != Dataframe.READ_ONLY:
+        if kind == "dataframe" and element.dataframe.editing_mode != Dataframe.READ_ONLY:
             self.cell = self.cell or _first_number(element.dataframe)
         return ""
 

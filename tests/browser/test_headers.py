@@ -7,7 +7,7 @@ from urllib.request import Request, urlopen
 import pytest
 from playwright.sync_api import Page, expect
 
-from pages.parts.serving.scripts import PAINTER, PLOTLY, Script
+from pages.parts.serving.scripts import OWN, PLOTLY, Script
 from tests.browser.drawn import goto
 
 
@@ -28,7 +28,7 @@ def test_a_page_may_be_framed_only_when_it_is_asked_for_as_embedded(server: str)
         assert "frame-ancestors 'none'" in answer.headers["content-security-policy"]
 
 
-@pytest.mark.parametrize("script", [PLOTLY, PAINTER], ids=["Plotly", "painter"])
+@pytest.mark.parametrize("script", [PLOTLY, *OWN.values()], ids=["Plotly", *OWN])
 def test_a_script_comes_compressed_to_who_takes_that_and_may_be_kept(server: str, script: Script):
     with urlopen(f"{server}/{script.name}") as answer:
         plain = answer.read()

@@ -9,7 +9,7 @@ from tests.browser.drawn import goto, wait_drawn
 
 @pytest.fixture
 def app(page: Page, serve: Callable[[str], str]) -> Page:
-    goto(page, serve("tests/browser/apps/shared_parts.py") + "/sigmoid")
+    goto(page, serve("tests/browser/apps/app.py") + "/sigmoid")
     return page
 
 

@@ -15,13 +15,14 @@ from itertools import pairwise
 import streamlit as st
 
 from pages.parts.assets import asset
+from pages.parts.serving.scripts import fetched
 
 _component = st.components.v2.component(
     "live_slider",
     html='<div class="head"><label for="thumb"></label><span aria-hidden="true"></span></div>'
     '<input id="thumb" type="range">',
     css=asset("controls/live_slider.css"),
-    js=asset("controls/live_slider.js"),
+    js=fetched("parts/controls/live_slider.js"),
 )
 
 

@@ -14,9 +14,7 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
-from pages.parts.assets import asset
 from pages.parts.drawing.palette import Palette
-from pages.parts.serving.scripts import PAINTER, PLOTLY
 
 Figure = dict[str, Any]
 
@@ -105,10 +103,6 @@ def steady_range(largest: float) -> float:
         step *= 10
 
 
-_painter = st.components.v2.component(
-    "painter", js=asset("drawing/painter_loader.js"), isolate_styles=False
-)
-
 # The browser takes as long for what stands below the first figure that changes as for all down to
 # it. It paints that first if the rest comes this many seconds later, and is done no later for it.
 _HEAD_START = 0.04
@@ -116,9 +110,8 @@ _SHOWN, _FIRST = "figures shown", "first figure to change"
 
 
 @contextmanager
-def painted() -> Iterator[None]:
-    """Have the figures of the page that runs here drawn, the first that changes ahead."""
-    _painter(key="painter", data={"painter": PAINTER.name, "plotly": PLOTLY.name})
+def first_one_ahead() -> Iterator[None]:
+    """Have the first figure that changes in the page that runs here painted before the rest."""
     st.session_state[_FIRST] = True
     try:
         yield

@@ -1,27 +1,22 @@
-"""Pictures that move in the browser: components whose script and style share a common part."""
+"""Pictures that move in the browser: components whose style and script share a common part."""
 
 from __future__ import annotations
-
-from pathlib import Path
 
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
-from pages.parts.assets import asset, compact
+from pages.parts.assets import asset
+from pages.parts.serving.scripts import fetched
 
 
-def moving_picture(name: str, path: Path) -> ComponentRenderer:
-    """Register a component made of ``path.html``, ``path.css`` and ``path.js``.
+def moving_picture(path: str) -> ComponentRenderer:
+    """Register a component made of an HTML, a CSS and a JS file, by their path below ``pages``.
 
-    The shared styles and the shared functions of ``moving.js`` stand before its own.
+    The shared styles stand before its own; it imports the shared functions of ``moving.js``.
     """
     return st.components.v2.component(
-        name,
-        html=_own(path, ".html"),
-        css=asset("button.css") + asset("drawing/moving.css") + _own(path, ".css"),
-        js=asset("drawing/moving.js") + _own(path, ".js"),
+        path.replace("/", "_"),
+        html=asset(f"../{path}.html"),
+        css=asset("button.css") + asset("drawing/moving.css") + asset(f"../{path}.css"),
+        js=fetched(f"{path}.js"),
     )
-
-
-def _own(path: Path, ending: str) -> str:
-    return compact(path.with_suffix(ending).read_text(encoding="utf-8"))

@@ -1,8 +1,7 @@
 // Draws with Plotly each figure that comes into the page, in the very moment in which it comes;
 // where one of its name stands already, it changes that one and puts it in the other's place.
 export default function paint(plotly) {
-  if (globalThis.figuresDrawn) return;
-  const standing = (globalThis.figuresDrawn = new Map()); // the places, by the figures' names
+  const standing = new Map(); // the places, by the figures' names
   const sizes = new ResizeObserver((changes) => changes.forEach(({ target }) => fit(target)));
   const sights = new IntersectionObserver((changes) => {
     for (const { target, isIntersecting } of changes) target.own.inSight = isIntersecting;
@@ -77,6 +76,7 @@ export default function paint(plotly) {
     .then(() => standing.forEach(draw));
   new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
   look();
+  return standing;
 }
 
 // What the reader sees first is painted before the others are drawn, and what is out of sight comes

@@ -6,7 +6,7 @@ from urllib.parse import parse_qs
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from pages.parts.serving.scripts import PAINTER, PLOTLY
+from pages.parts.serving.scripts import OWN, PLOTLY
 
 _POLICY = "; ".join(
     [
@@ -22,6 +22,12 @@ _POLICY = "; ".join(
         "form-action 'self'",
     ]
 )
+
+# Nearly every page draws: what draws is fetched while Streamlit starts.
+_MODULES = [
+    f"<{OWN[path].name}>; rel=modulepreload"
+    for path in ("parts/page.js", "parts/drawing/painter.js", "parts/controls/table.js")
+]
 
 
 class SecurityHeaders:
@@ -52,8 +58,7 @@ def _headers(query: bytes) -> list[tuple[bytes, str]]:
     return [
         (b"content-security-policy", f"{_POLICY}; frame-ancestors {ancestors}"),
         (b"x-content-type-options", "nosniff"),
-        # Nearly every page draws: fetch what draws while Streamlit starts.
-        (b"link", f"<{PLOTLY.name}>; rel=preload; as=script, <{PAINTER.name}>; rel=modulepreload"),
+        (b"link", ", ".join([f"<{PLOTLY.name}>; rel=preload; as=script", *_MODULES])),
         # A link holds what its reader typed; no other site needs to know it.
         (b"referrer-policy", "no-referrer"),
         (b"permissions-policy", "camera=(), geolocation=(), microphone=()"),

@@ -1,4 +1,4 @@
-"""The scripts that a browser fetches once and keeps: Plotly, and the painter that draws with it."""
+"""The scripts that a browser fetches once and keeps: the app's own, and Plotly."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from pages.parts.assets import asset
+from pages.parts.assets import asset, compact
 
 
 @dataclass(frozen=True)
@@ -47,10 +47,38 @@ def content(script: Script, *, zipped: bool) -> bytes:
     return gzip.compress(text, 6) if zipped else text
 
 
-_PACKAGE = distribution("plotly")
-_PLOTLY = Path(str(_PACKAGE.locate_file("plotly/package_data/plotly.min.js")))
-_PAINTER = asset("drawing/painter.js")
+def _of_plotly() -> Script:
+    package = distribution("plotly")
+    path = Path(str(package.locate_file("plotly/package_data/plotly.min.js")))
+    return Script(f"plotly-{package.version}.min.js", partial(path.read_text, "utf-8"))
 
-PLOTLY = Script(f"plotly-{_PACKAGE.version}.min.js", partial(_PLOTLY.read_text, "utf-8"))
-PAINTER = Script(f"painter-{sha256(_PAINTER.encode()).hexdigest()[:12]}.js", lambda: _PAINTER)
-ROUTES = [PLOTLY.route, PAINTER.route]
+
+def _of_pages() -> dict[str, Script]:
+    """Return every script below ``pages`` by its path there.
+
+    They import one another by these paths, so all have new names when one has changed.
+    """
+    folder = Path(__file__).parents[2]
+    texts = {
+        path.relative_to(folder).as_posix(): compact(path.read_text("utf-8"))
+        for path in sorted(folder.rglob("*.js"))
+    }
+    edition = sha256("".join(texts.values()).encode()).hexdigest()[:12]
+    return {
+        path: Script(f"scripts-{edition}/{path}", partial(str, text))
+        for path, text in texts.items()
+    }
+
+
+PLOTLY = _of_plotly()
+OWN = _of_pages()
+ROUTES = [script.route for script in [PLOTLY, *OWN.values()]]
+_LOADER = asset("serving/loader.js")
+
+
+def fetched(path: str) -> str:
+    """Return a component's script, which runs the one of this path below ``pages``.
+
+    What a component brings along itself travels again at every run.
+    """
+    return _LOADER.replace("{script}", OWN[path].name)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from pages.parts.assets import asset
+from pages.parts.serving.scripts import fetched
 from pages.parts.wording.words import Words
 
 _component = st.components.v2.component(
@@ -14,7 +15,7 @@ _component = st.components.v2.component(
     html='<div class="row" hidden><button type="button"></button><input type="text" readonly>'
     '<span role="status" aria-live="polite"></span></div>',
     css=asset("button.css") + asset("sharing/row.css"),
-    js=asset("sharing/copy_link.js"),
+    js=fetched("parts/sharing/copy_link.js"),
 )
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.parts.assets import asset
+from pages.parts.serving.scripts import fetched
 from pages.parts.wording.words import Words
 
 _component = st.components.v2.component(
     "save_figures",
     html='<div class="row"></div>',
     css=asset("button.css") + asset("sharing/row.css"),
-    js=asset("sharing/save_figures.js"),
+    js=fetched("parts/sharing/save_figures.js"),
 )
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.parts.assets import asset
+from pages.parts.serving.scripts import fetched
 from pages.parts.wording.words import Words
 
 _component = st.components.v2.component(
-    "borrowed_words", js=asset("wording/borrowed_words.js"), isolate_styles=False
+    "borrowed_words", js=fetched("parts/wording/borrowed_words.js"), isolate_styles=False
 )
 
 

@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from pages.parts import layout
 from pages.parts.controls.live_slider import live_slider, put_slider, stops_slider
 from pages.parts.controls.table import current_table, editable_table, put_table
 
@@ -70,4 +71,5 @@ def sigmoid() -> None:
 
 
 st.set_page_config(page_icon="🎓")
+layout.dress()
 st.navigation([st.Page(binary, default=True), st.Page(sigmoid)], position="top").run()

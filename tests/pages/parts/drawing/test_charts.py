@@ -11,7 +11,6 @@ import pytest
 from ce_core.examples.students import STUDENT
 from pages.parts.drawing import charts
 from pages.parts.drawing.charts import _json
-from pages.parts.serving.scripts import PLOTLY, content
 from pages.parts.wording import escape
 
 
@@ -44,8 +43,3 @@ def test_what_stands_below_waits_for_the_first_figure_that_changes(
     binary.edit("students", 0, "Model A", "0.5")
     assert waits == [charts._HEAD_START]
     assert charts._FIRST not in binary.app.session_state, "a slider would wait as well"
-
-
-def test_plotly_comes_whole_from_its_own_package():
-    assert b"plotly.js v" in content(PLOTLY, zipped=False)[:200]
-    assert content(PLOTLY, zipped=True)[:2] == b"\x1f\x8b"  # what gzip begins with

@@ -1,0 +1,9 @@
+// Runs once in a page, for all its figures and tables.
+import paint from "./drawing/painter.js";
+import { sendAtOnce } from "./controls/table.js";
+
+export default function ({ data }) {
+  if (globalThis.figuresDrawn) return;
+  globalThis.figuresDrawn = paint(new URL(`../../${data.plotly}`, import.meta.url));
+  sendAtOnce();
+}
