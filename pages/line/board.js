@@ -22,6 +22,7 @@ class Board {
     this.moved = new Map(); // where a hand has put dots, by name, until Python has them there
     this.trail = [];
     this.travelled = 0;
+    this.sent = -SEND_EVERY; // when, by the browser's clock
   }
 
   stop() {
@@ -114,7 +115,7 @@ class Board {
     this.notes = {};
     const { low, high } = this.data.reach;
     this.move([clamp(left, low, high), clamp(right, low, high)]);
-    this.timer ||= setTimeout(() => this.send(), SEND_EVERY);
+    this.sendSoon();
   }
 
   // A dot by hand or key, within the picture.
@@ -126,12 +127,19 @@ class Board {
     Object.assign(this.people[i], { x: px, y: py });
     this.moved.set(this.people[i].name, [px, py]);
     this.move(this.line);
-    this.timer ||= setTimeout(() => this.send(), SEND_EVERY);
+    this.sendSoon();
+  }
+
+  // A first move at once, more of them no faster than the page can follow.
+  sendSoon() {
+    const wait = Math.max(0, this.sent + SEND_EVERY - performance.now());
+    this.timer ||= setTimeout(() => this.send(), wait);
   }
 
   send(command = null) {
     clearTimeout(this.timer);
     this.timer = 0;
+    this.sent = performance.now();
     this.turn += 1;
     const [left, right] = this.line;
     const move = { left, right, command, turn: this.turn, rev: this.rev };

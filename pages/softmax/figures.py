@@ -20,12 +20,15 @@ _DASHES = ("solid", "dash", "dot")
 _NAME_LENGTH = 10
 _MOST_NAMED = 6
 _TOP, _BOTTOM = 46, 6
+# Where the four columns of bars begin, and how wide each is, in parts of the figure's width.
+STARTS, WIDTH = (0.0, 0.265, 0.53, 0.785), 0.215
 
 
 @dataclass(frozen=True)
 class _Panel:
     """One of the four columns of bars: its head, lengths, what stands at them, and its foot."""
 
+    start: float
     head: str
     lengths: Floats
     ends: tuple[float, float]
@@ -33,37 +36,32 @@ class _Panel:
     foot: str
     struck: bool = False
 
+    def across(self, length: float) -> float:
+        """Return how far a length reaches, in parts of the figure's width."""
+        low, high = self.ends
+        return WIDTH * length / (high - low)
+
+    @property
+    def zero(self) -> float:
+        """Where the bars begin."""
+        return self.start - self.across(self.ends[0])
+
 
 def four_bars(example: SoftmaxExample, text: Words, colours: Palette) -> charts.Figure:
-    """Draw each class's way from score to probability: four bars in a row."""
+    """Draw each class's way from score to probability: four bars in a row.
+
+    The four columns share one axis, as one with four is drawn in twice the time.
+    """
     count = len(example.classes)
     row = 35 if count <= _MOST_NAMED else 32
     panels = _panels(example, text)
     own = class_colours(example.classes, colours)
-    axes = ["", "2", "3", "4"]
-    starts = [0.0, 0.265, 0.53, 0.785]
-    traces: list[dict[str, Any]] = []
-    layout: dict[str, Any] = {}
-    annotations: list[dict[str, Any]] = []
-    for panel, axis, start in zip(panels, axes, starts, strict=True):
-        traces += _bars(panel, axis, example, own, colours)
-        layout[f"xaxis{axis}"] = charts.axis(
-            colours,
-            domain=[start, min(start + 0.215, 1.0)],
-            range=list(panel.ends),
-            showgrid=False,
-            showticklabels=False,
-            showline=False,
-        )
-        annotations += _head_and_foot(panel, axis, count, colours)
-    x_axis = layout.pop("xaxis")
     return charts.figure(
-        traces,
+        _bars(panels, example, own, colours),
         colours,
         height=round(_TOP + _BOTTOM + row * (count + 0.75)),
         margin=(8, 12, _TOP, _BOTTOM),
-        barmode="overlay",
-        xaxis=x_axis,
+        xaxis={"range": [0, 1], "showgrid": False, "showticklabels": False, "showline": False},
         yaxis={
             "range": [count + 0.25, -0.5],
             "tickvals": list(range(count)),
@@ -88,8 +86,6 @@ def four_bars(example: SoftmaxExample, text: Words, colours: Palette) -> charts.
                 "line": {"color": colours.grid, "width": 1},
             }
         ],
-        annotations=annotations,
-        **layout,
     )
 
 
@@ -161,8 +157,10 @@ def _panels(example: SoftmaxExample, text: Words) -> list[_Panel]:
     failure = example.share_failure
     power = text.plain("figure.power" if example.temperature == 1 else "figure.power_temperature")
     division = f"{power} ÷ {_compact(example.power_sum)}"
+    first, second, third, fourth = STARTS
     return [
         _Panel(
+            first,
             text.plain("figure.score_plus", constant=short(example.constant))
             if example.constant
             else text.plain("figure.score"),
@@ -172,6 +170,7 @@ def _panels(example: SoftmaxExample, text: Words) -> list[_Panel]:
             text.plain("figure.sum", sum=short(example.score_sum, 6)),
         ),
         _Panel(
+            second,
             text.plain("figure.share"),
             np.clip(np.nan_to_num(example.shares), -1.0, 1.0)
             if failure != "zero"
@@ -185,6 +184,7 @@ def _panels(example: SoftmaxExample, text: Words) -> list[_Panel]:
             struck=bool(failure),
         ),
         _Panel(
+            third,
             power,
             _heights(example.powers),
             (0.0, 1.0),
@@ -192,6 +192,7 @@ def _panels(example: SoftmaxExample, text: Words) -> list[_Panel]:
             text.plain("figure.sum", sum=_compact(example.power_sum)),
         ),
         _Panel(
+            fourth,
             text.plain("figure.probability")
             + "<br>"
             + (f"<s>{division}</s>" if example.naive_fails else division),
@@ -212,70 +213,68 @@ def _heights(powers: Floats) -> Floats:
 
 
 def _bars(
-    panel: _Panel, axis: str, example: SoftmaxExample, own: list[str], colours: Palette
+    panels: list[_Panel], example: SoftmaxExample, own: list[str], colours: Palette
 ) -> list[dict[str, Any]]:
-    rows = np.arange(len(example.classes))
-    texts = [f"<s>{value}</s>" if panel.struck else value for value in panel.texts]
+    """Return, for all columns: lines to begin at, the bars, and the text above each."""
+    rows = range(len(example.classes))
+    cells = [(panel, row) for panel in panels for row in rows]
     return [
         {
             "type": "scatter",
             "mode": "lines",
-            "xaxis": f"x{axis}",
-            "x": [0, 0, None] * len(rows),
-            "y": [y for row in rows.tolist() for y in (row + 0.08, row + 0.4, None)],
+            "x": [x for panel, _ in cells for x in (round(panel.zero, 4),) * 2 + (None,)],
+            "y": [y for _, row in cells for y in (row + 0.08, row + 0.4, None)],
             "line": {"color": colours.faint, "width": 1},
             "hoverinfo": "skip",
         },
         {
             "type": "bar",
             "orientation": "h",
-            "xaxis": f"x{axis}",
-            "x": [float(f"{length:.4g}") for length in panel.lengths],
-            "y": [round(float(y), 2) for y in rows + 0.24],
+            "base": [round(panel.zero, 4) for panel, _ in cells],
+            "x": [float(f"{panel.across(float(panel.lengths[row])):.4g}") for panel, row in cells],
+            "y": [round(row + 0.24, 2) for _, row in cells],
             "width": 0.28,
-            "marker": {"color": own, "opacity": 0.35 if panel.struck else 1.0},
+            "marker": {
+                "color": own * len(panels),
+                "opacity": [0.35 if panel.struck else 1.0 for panel, _ in cells],
+            },
             "customdata": [
-                f"{escape.plotly(name)}: {value}"
-                for name, value in zip(example.classes, panel.texts, strict=True)
+                f"{escape.plotly(example.classes[row])}: {panel.texts[row]}" for panel, row in cells
             ],
             "hovertemplate": "%{customdata}<extra></extra>",
         },
-        {
-            "type": "scatter",
-            "mode": "text",
-            "xaxis": f"x{axis}",
-            "x": [panel.ends[0]] * len(rows),
-            "y": [round(float(y), 2) for y in rows - 0.16],
-            "text": texts,
-            "textposition": "middle right",
-            "textfont": {"color": colours.faint if panel.struck else colours.ink, "size": 14},
-            "cliponaxis": False,
-            "hoverinfo": "skip",
-        },
+        _texts(panels, len(rows), colours),
     ]
 
 
-def _head_and_foot(panel: _Panel, axis: str, count: int, colours: Palette) -> list[dict[str, Any]]:
-    place = {"xref": f"x{axis}", "x": panel.ends[0], "xanchor": "left", "showarrow": False}
-    head = f"<s>{panel.head.replace('<br>', '</s><br><s>')}</s>" if panel.struck else panel.head
-    return [
-        place
-        | {
-            "yref": "paper",
-            "y": 1,
-            "yanchor": "bottom",
-            "align": "left",
-            "text": head,
-            "font": {"size": 14, "color": colours.faint if panel.struck else colours.ink},
-        },
-        place
-        | {
-            "y": count - 0.1,
-            "yanchor": "middle",
-            "text": panel.foot,
-            "font": {"size": 13, "color": colours.failed if panel.struck else colours.faint},
-        },
-    ]
+def _texts(panels: list[_Panel], count: int, colours: Palette) -> dict[str, Any]:
+    """Return, column by column, its head, the text above each bar, and its foot.
+
+    They are one trace of texts, as annotations are drawn one by one.
+    """
+    x, texts, shades = [], [], []
+    for panel in panels:
+        x += [panel.start] * (count + 2)
+        if panel.struck:
+            head = panel.head.replace("<br>", "</s><br><s>")
+            texts += [f"<s>{value}</s>" for value in [head, *panel.texts]]
+            shades += [*[colours.faint] * (count + 1), colours.failed]
+        else:
+            texts += [panel.head, *panel.texts]
+            shades += [*[colours.ink] * (count + 1), colours.faint]
+        texts += [panel.foot]
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": x,
+        "y": [-0.5, *(round(row - 0.16, 2) for row in range(count)), round(count - 0.1, 2)]
+        * len(panels),
+        "text": texts,
+        "textposition": ["top right", *["middle right"] * (count + 1)] * len(panels),
+        "textfont": {"color": shades, "size": [*[14] * (count + 1), 13] * len(panels)},
+        "cliponaxis": False,
+        "hoverinfo": "skip",
+    }
 
 
 def _current(

@@ -83,9 +83,8 @@ export default function paint(plotly) {
 // last. A page that nobody sees is never painted.
 function afterPaint(then, { inSight }) {
   const whenIdle = globalThis.requestIdleCallback ?? setTimeout;
-  const next = () => (inSight ? requestAnimationFrame(then) : whenIdle(then, { timeout: 500 }));
   if (document.hidden) then();
-  else requestAnimationFrame(next);
+  else requestAnimationFrame(() => (inSight ? setTimeout(then) : whenIdle(then, { timeout: 500 })));
 }
 
 // To know which of a trace's attributes are lists, Plotly goes through all that a trace might have,

@@ -1,6 +1,7 @@
 """The four bars of each class, and the curves of the sweep."""
 
 import json
+from typing import NamedTuple
 
 import numpy as np
 import pytest
@@ -23,65 +24,81 @@ def example(*scores, **options):
     return SoftmaxExample.from_scores([f"C{i}" for i in range(len(scores))], scores, **options)
 
 
-def panels(of, colours=LIGHT):
-    """Return for each of the four columns: lengths, texts, foot."""
-    figure = figures.four_bars(of, TEXT, colours)
-    bars = [trace for trace in figure["data"] if trace["type"] == "bar"]
-    texts = [trace["text"] for trace in figure["data"] if trace.get("mode") == "text"]
-    feet = [note["text"] for note in figure["layout"]["annotations"][1::2]]
-    return list(zip([bar["x"] for bar in bars], texts, feet, strict=True))
+class Column(NamedTuple):
+    """One of the four columns: its head, its bars in parts of its width, their texts, its foot."""
+
+    head: str
+    parts: list[float]
+    texts: list[str]
+    foot: str
+
+
+def columns(of, colours=LIGHT):
+    _, bars, texts = figures.four_bars(of, TEXT, colours)["data"]
+    count = len(of.classes)
+    found = []
+    for i, start in enumerate(figures.STARTS):
+        own = slice(i * count, (i + 1) * count)
+        for zero, length in zip(bars["base"][own], bars["x"][own], strict=True):
+            ends = sorted([zero, zero + length])
+            assert start - 1e-3 <= ends[0] <= ends[1] <= start + figures.WIDTH + 1e-3
+        parts = pytest.approx([length / figures.WIDTH for length in bars["x"][own]], rel=1e-3)
+        head, *cells, foot = texts["text"][i * (count + 2) : (i + 1) * (count + 2)]
+        found.append(Column(head, parts, cells, foot))
+    return found
 
 
 def test_the_article_from_score_to_probability(valid):
     valid(figures.four_bars(ARTICLE, TEXT, LIGHT))
-    score, share, power, probability = panels(ARTICLE)
-    assert score == ([2, 1, -1], ["2", "1", "−1"], "sum 2")
-    assert share[0] == [1, 0.5, -0.5]
-    assert share[1:] == (["<s>1.000</s>", "<s>0.500</s>", "<s>−0.500</s>"], "✖ below 0")
-    assert power[1:] == (["7.389", "2.718", "0.3679"], "sum 10.48")
-    assert power[0] == pytest.approx([1, np.exp(-1), np.exp(-3)], rel=1e-3)
-    assert probability[1:] == (["0.7054", "0.2595", "0.0351"], "sum 1")
-    assert probability[0] == pytest.approx(ARTICLE.probabilities, rel=1e-3)
+    score, share, power, probability = columns(ARTICLE)
+    assert score == ("score", [2 / 6, 1 / 6, -1 / 6], ["2", "1", "−1"], "sum 2")  # from −3 to 3
+    assert share.parts == [1 / 2, 0.5 / 2, -0.5 / 2]
+    assert share.texts == ["<s>1.000</s>", "<s>0.500</s>", "<s>−0.500</s>"]
+    assert (share.head, share.foot) == ("<s>score</s><br><s>÷ sum</s>", "✖ below 0")
+    assert (power.texts, power.foot) == (["7.389", "2.718", "0.3679"], "sum 10.48")
+    assert power.parts == [1, np.exp(-1), np.exp(-3)]
+    assert (probability.texts, probability.foot) == (["0.7054", "0.2595", "0.0351"], "sum 1")
+    assert probability.parts == ARTICLE.probabilities
 
 
 def test_shares_that_work_are_not_struck_out():
-    _, share, *_ = panels(example(3, 1))
-    assert share[1:] == (["0.750", "0.250"], "sum 1")
+    _, share, *_ = columns(example(3, 1))
+    assert (share.texts, share.foot) == (["0.750", "0.250"], "sum 1")
 
 
 def test_a_sum_of_zero_has_no_bars_and_says_why():
-    _, share, *_ = panels(example(2, 1, -3))
-    assert share == ([0, 0, 0], ["<s>2 ÷ 0</s>", "<s>1 ÷ 0</s>", "<s>−3 ÷ 0</s>"], "✖ ÷ 0")
+    _, share, *_ = columns(example(2, 1, -3))
+    assert share.parts == [0, 0, 0]
+    assert share.texts == ["<s>2 ÷ 0</s>", "<s>1 ÷ 0</s>", "<s>−3 ÷ 0</s>"]
+    assert share.foot == "✖ ÷ 0"
 
 
 def test_shares_turned_over_are_struck_out():
-    assert panels(example(-1, -2))[1][2] == "✖ reversed"
+    assert columns(example(-1, -2))[1].foot == "✖ reversed"
 
 
 def test_an_overflow_fills_the_frame_and_leaves_the_probabilities(valid):
     of = SoftmaxExample.from_table(article_classes(), constant=1000)
-    figure = valid(figures.four_bars(of, TEXT, LIGHT))
-    heads = [note["text"] for note in figure["layout"]["annotations"][::2]]
-    assert heads[0] == "score<br>+ 1000"
-    assert "<s>e<sup>score</sup> ÷ ∞</s>" in heads[3]
-    _, _, power, probability = panels(of)
-    assert power == ([1, 1, 1], ["∞", "∞", "∞"], "sum ∞")
-    assert probability[1] == ["0.7054", "0.2595", "0.0351"]
+    valid(figures.four_bars(of, TEXT, LIGHT))
+    score, _, power, probability = columns(of)
+    assert score.head == "score<br>+ 1000"
+    assert power[1:] == ([1, 1, 1], ["∞", "∞", "∞"], "sum ∞")
+    assert "<s>e<sup>score</sup> ÷ ∞</s>" in probability.head
+    assert probability.texts == ["0.7054", "0.2595", "0.0351"]
 
 
 def test_an_underflow_has_no_bars(valid):
     of = SoftmaxExample.from_table(article_classes(), constant=-1000)
     valid(figures.four_bars(of, TEXT, LIGHT))
-    assert panels(of)[2] == ([0, 0, 0], ["0", "0", "0"], "sum 0")
+    assert columns(of)[2][1:] == ([0, 0, 0], ["0", "0", "0"], "sum 0")
 
 
 def test_a_share_far_beyond_1_stays_in_its_column():
-    assert panels(example(100, -99.9))[1][0] == [1, -1]
+    assert columns(example(100, -99.9))[1].parts == [1 / 2, -1 / 2]
 
 
 def test_temperature_stands_in_the_head():
-    figure = figures.four_bars(example(2, 1, temperature=0.5), TEXT, LIGHT)
-    assert figure["layout"]["annotations"][4]["text"] == "e<sup>score ÷ T</sup>"
+    assert columns(example(2, 1, temperature=0.5))[2].head == "e<sup>score ÷ T</sup>"
 
 
 @pytest.mark.parametrize("moved", [0, 1, 2])
@@ -126,12 +143,14 @@ def test_the_first_figures_are_light():
 
 
 def test_the_score_axis_moves_on_a_coarse_ladder():
-    ends = {tuple(panels_axis(example(score / 10, 1))) for score in range(-100, 101)}
-    assert ends == {(-1, 1), (-3, 3), (-10, 10)}
+    units = {round(1 / unit_of_score(score / 10)) for score in range(1, 101)}
+    assert units == {2, 6, 20}  # it goes from −1 to 1, −3 to 3, −10 to 10
 
 
-def panels_axis(of):
-    return figures.four_bars(of, TEXT, LIGHT)["layout"]["xaxis"]["range"]
+def unit_of_score(score):
+    """Return how much of its column a score of 1 takes beside another score."""
+    _, bars, _ = figures.four_bars(example(score, 0.1), TEXT, LIGHT)["data"]
+    return bars["x"][0] / figures.WIDTH / score
 
 
 def test_a_name_is_a_name(valid):
