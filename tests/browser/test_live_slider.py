@@ -57,6 +57,19 @@ def test_the_last_of_many_quick_moves_counts(app: Page):
     shows(app, "-1.00")
 
 
+def test_a_figure_that_comes_lets_one_more_move_go_and_no_third(app: Page):
+    sent = slider(app).evaluate(
+        """(input) => [1, 2, 3].map(() => {
+            input.stepUp();
+            input.dispatchEvent(new Event("input"));
+            document.dispatchEvent(new Event("figures"));
+            return input.own.turn;
+        })"""
+    )
+    assert sent == [1, 2, 2]
+    shows(app, "1.15")
+
+
 def test_keyboard(app: Page):
     slider(app).focus()
     for key, value in [

@@ -1,7 +1,7 @@
 // Streamlit calls this again after every rerun that changes `data`.
 export default function ({ parentElement, data, setStateValue }) {
   const input = parentElement.querySelector("input");
-  const own = (input.own ??= { turn: 0, waiting: false, sent: null });
+  const own = (input.own ??= { turn: 0, answered: 0, waiting: false, sent: null });
 
   const show = () => {
     const text = textAt(data, input.valueAsNumber);
@@ -44,8 +44,16 @@ export default function ({ parentElement, data, setStateValue }) {
   }
   show();
   // Python works on the next move while the figure of this one is painted.
+  own.answered = data.answered;
   if (own.waiting && data.answered === own.turn) go();
-  return () => clearTimeout(own.timer);
+  // Its figures come somewhat sooner than this is called. They go on coming for a while: no more
+  // than one move is sent ahead.
+  const goAhead = () => own.waiting && own.answered === own.turn - 1 && go();
+  document.addEventListener("figures", goAhead);
+  return () => {
+    clearTimeout(own.timer);
+    document.removeEventListener("figures", goAhead);
+  };
 }
 
 function textAt({ runs, digits, unit }, index) {

@@ -11,6 +11,7 @@ export default function paint(plotly) {
   function look() {
     const changed = [...document.querySelectorAll("[data-figure]")].map(take);
     for (const [name, place] of standing) if (!place.isConnected) forget(name, place);
+    if (changed.length) document.dispatchEvent(new Event("figures")); // before they take their time
     const first = changed.find(({ own }) => own.inSight);
     for (const place of changed) {
       if (place === first) draw(place);
