@@ -1,4 +1,4 @@
-"""Style sheets and scripts as they travel to the browser, which they do at every run."""
+"""Files as they travel to the browser: without what only we read."""
 
 from __future__ import annotations
 
