@@ -20,5 +20,5 @@ remember_longer()
 app = st.App(
     "pages/contents.py",
     middleware=[Middleware(AnswerAtOnce), Middleware(SecurityHeaders)],
-    routes=scripts.ROUTES,
+    routes=scripts.routes(),
 )

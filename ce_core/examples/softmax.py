@@ -203,6 +203,11 @@ class SoftmaxExample:
         return tuple(int(i) for i in np.argsort(-self.scores, kind="stable"))
 
     @property
+    def likeliest(self) -> tuple[int, ...]:
+        """Positions of the classes that no other exceeds, more than one where they tie."""
+        return tuple(int(i) for i in np.flatnonzero(self.scores == self.scores.max()))
+
+    @property
     def naive_fails(self) -> bool:
         """Whether float64 has no sum of powers to divide by: it is ∞, or 0."""
         return not 0 < self.power_sum < math.inf

@@ -52,6 +52,14 @@ class Board {
     for (const kind of ["count", "loss"]) {
       this.panels[kind].image.setAttribute("href", data.lands[kind]);
     }
+    // What a command answered holds for these students, this sure of the line.
+    const about = JSON.stringify([this.people, data.sharpness]);
+    if (this.about !== about) {
+      this.about = about;
+      this.path = this.tried = null;
+      this.notes = {};
+      if (this.line) this.remember();
+    }
     // The reader owns the line: what Python had last may be older than what is shown.
     if (this.rev !== data.rev) this.obey();
     this.draw();

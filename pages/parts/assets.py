@@ -9,8 +9,8 @@ _COMMENT = re.compile(r"/\*[\s\S]*?\*/|^\s*//.*$", re.MULTILINE)
 
 
 def asset(name: str) -> str:
-    """Return a file, named from this folder on, without comments, indentation and blank lines."""
-    source = (Path(__file__).parent / name).read_text(encoding="utf-8")
+    """Return a file, named from ``pages`` on, without comments, indentation and blank lines."""
+    source = (Path(__file__).parents[1] / name).read_text(encoding="utf-8")
     return compact(source)
 
 

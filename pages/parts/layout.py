@@ -15,7 +15,7 @@ from pages.parts.serving.scripts import PLOTLY, fetched
 from pages.parts.wording.numbers import signed
 from pages.parts.wording.words import Words
 
-_STYLE = f"<style>{asset('style.css')}</style>"
+_STYLE = f"<style>{asset('parts/style.css')}</style>"
 _script = st.components.v2.component("page", js=fetched("parts/page.js"), isolate_styles=False)
 
 

@@ -3,7 +3,7 @@ import paint from "./drawing/painter.js";
 import { sendAtOnce } from "./controls/table.js";
 
 export default function ({ data }) {
-  if (globalThis.figuresDrawn) return;
+  if (globalThis.figuresDrawn) return; // also by an older edition of this script
   globalThis.figuresDrawn = paint(new URL(`../../${data.plotly}`, import.meta.url));
   sendAtOnce();
 }

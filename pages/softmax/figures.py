@@ -153,7 +153,7 @@ def sweep_curves(
 
 
 def _panels(example: SoftmaxExample, text: Words) -> list[_Panel]:
-    end = _coarse(float(np.abs(example.scores).max()))
+    end = charts.steady_range(float(np.abs(example.scores).max()))
     failure = example.share_failure
     power = text.plain("figure.power" if example.temperature == 1 else "figure.power_temperature")
     division = f"{power} ÷ {_compact(example.power_sum)}"
@@ -341,20 +341,6 @@ def probability(p: float) -> str:
 def _compact(value: float) -> str:
     """Return the value in a few characters, so that it fits into a panel on a phone."""
     return short(value, 4 if value == 0 or 1e-3 <= abs(value) < 1e5 else 2)
-
-
-def _coarse(largest: float) -> float:
-    """Return 1, 3, 10, 30, … from the largest on: the axis rarely moves.
-
-    Examples
-    --------
-    >>> _coarse(2.0), _coarse(7.0), _coarse(0.0)
-    (3.0, 10.0, 1.0)
-    """
-    end = 1.0
-    while largest > end:
-        end = 3 * end if f"{end:.0e}".startswith("1") else end / 3 * 10
-    return float(f"{end:.0e}")
 
 
 def _veil(colour: str) -> str:

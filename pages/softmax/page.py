@@ -237,14 +237,14 @@ def show_bars(example: SoftmaxExample) -> None:
     if len(example.classes) <= MOST_HEADLINES:
         numbers = [headline(example, i, own[i]) for i in range(len(example.classes))]
     else:
-        likeliest = example.order[0]
-        numbers = [
-            layout.Headline(
-                text.plain("headline.likeliest", name=example.classes[likeliest]),
-                figures.probability(float(example.probabilities[likeliest])),
-                colour=own[likeliest],
-            )
-        ]
+        first, *others = example.likeliest
+        p = figures.probability(float(example.probabilities[first]))
+        if others:
+            label = text.plain("headline.likeliest_tie", count=1 + len(others))
+            numbers = [layout.Headline(label, p)]
+        else:
+            label = text.plain("headline.likeliest", name=example.classes[first])
+            numbers = [layout.Headline(label, p, colour=own[first])]
     layout.headlines(numbers)
     st.markdown(f"**{sentences.title(example, text)}**")
     charts.show(

@@ -27,7 +27,13 @@ def title(example: SoftmaxExample, text: Words) -> str:
             difference=short(float(example.distances[0] - example.distances[1])),
             p=number(example.sigmoid_of_difference()),
         )
-    if not example.share_failure and example.scores[likeliest] == example.scores[second]:
+    if not example.share_failure and len(example.likeliest) > 2:
+        return text(
+            "figure.title_ties",
+            count=len(example.likeliest),
+            p=number(float(example.probabilities[likeliest])),
+        )
+    if not example.share_failure and len(example.likeliest) == 2:
         return text(
             "figure.title_tie",
             first=example.classes[likeliest],

@@ -29,6 +29,13 @@ def test_an_edit_changes_the_figure_that_stands_and_draws_no_other(
     assert stands.evaluate("(stands) => stands.isConnected && stands.matches('.js-plotly-plot')")
 
 
+def test_what_listens_is_told_that_figures_come(open_chapter: Callable[[str], Page]):
+    page = open_chapter("binary")
+    page.evaluate("document.addEventListener('figures', () => (window.come = true))")
+    Grid(page, words("binary", "en").plain("table.label")).set(3, 2, "0.5")
+    page.wait_for_function("() => window.come")
+
+
 def test_a_name_that_reads_like_html_is_a_name_and_costs_no_figure(
     open_chapter: Callable[[str], Page],
 ):

@@ -8,6 +8,8 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from ce_core.examples.line import LineExample
 from ce_core.examples.students import TEST_1, TEST_2, article_students
+from pages.parts.wording.words import words
+from tests.browser import order
 from tests.browser.drawn import goto, next_frame, wait_drawn
 from tests.browser.grid import Grid
 
@@ -170,6 +172,20 @@ def test_training_walks_to_the_lowest_point(line: Page):
     handle(line).press("ArrowUp")  # and the reader takes over
     expect(line.locator(".loss .note")).to_have_text("")
     agree(line)
+
+
+def test_what_training_said_goes_when_it_holds_no_more(line: Page):
+    line.get_by_role("button", name="Train").click()
+    expect(line.locator(".loss .note")).to_contain_text("this is the lowest point")
+    line.get_by_role("slider", name=words("line", "en").plain("sharpness.label")).press("End")
+    expect(line.locator(".loss .note")).to_have_text("")
+
+
+def test_a_first_move_is_sent_at_once(line: Page):
+    handle(line).focus()
+    order.record(line, 110)  # more moves wait 120
+    line.keyboard.press("ArrowUp")
+    assert order.first(line) == "sent"
 
 
 def test_a_hand_stops_the_training(line: Page):

@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser.drawn import goto, wait_drawn
 
@@ -68,6 +68,46 @@ def test_a_figure_that_comes_lets_one_more_move_go_and_no_third(app: Page):
     )
     assert sent == [1, 2, 2]
     shows(app, "1.15")
+
+
+def test_a_slider_listens_once_for_figures_and_no_more_when_it_is_gone(app: Page):
+    app.evaluate(
+        """() => {
+            window.listeners = new Set();
+            const { addEventListener, removeEventListener } = document;
+            document.addEventListener = (kind, then) => {
+                if (kind === "figures") listeners.add(then);
+                return addEventListener.call(document, kind, then);
+            };
+            document.removeEventListener = (kind, then) => {
+                listeners.delete(then);
+                return removeEventListener.call(document, kind, then);
+            };
+        }"""
+    )
+    for weight in ("1.05", "1.10", "1.15"):
+        slider(app).press("ArrowRight")
+        shows(app, weight)
+    assert app.evaluate("listeners.size") <= 2, "of two sliders"
+    app.get_by_role("link", name="binary").click()
+    app.get_by_role("heading", name="Binary").wait_for()
+    app.wait_for_function("() => listeners.size === 0")
+
+
+def test_a_script_that_does_not_arrive_is_fetched_again(page: Page, server: str):
+    refused: list[str] = []
+
+    def refuse_at_first(route: Route) -> None:
+        refused.append(route.request.url)
+        if len(refused) <= 2:  # fetched ahead, and by the component
+            route.abort()
+        else:
+            route.continue_()
+
+    page.route("**/live_slider.js", refuse_at_first)
+    goto(page, f"{server}/binary")
+    expect(page.get_by_role("slider", name="Students in the class")).to_be_visible()
+    assert len(refused) > 2
 
 
 def test_keyboard(app: Page):

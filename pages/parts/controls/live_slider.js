@@ -48,11 +48,12 @@ export default function ({ parentElement, data, setStateValue }) {
   if (own.waiting && data.answered === own.turn) go();
   // Its figures come somewhat sooner than this is called. They go on coming for a while: no more
   // than one move is sent ahead.
-  const goAhead = () => own.waiting && own.answered === own.turn - 1 && go();
-  document.addEventListener("figures", goAhead);
+  document.removeEventListener("figures", own.goAhead);
+  own.goAhead = () => input.isConnected && own.waiting && own.answered === own.turn - 1 && go();
+  document.addEventListener("figures", own.goAhead);
   return () => {
     clearTimeout(own.timer);
-    document.removeEventListener("figures", goAhead);
+    document.removeEventListener("figures", own.goAhead);
   };
 }
 

@@ -21,7 +21,7 @@ _component = st.components.v2.component(
     "live_slider",
     html='<div class="head"><label for="thumb"></label><span aria-hidden="true"></span></div>'
     '<input id="thumb" type="range">',
-    css=asset("controls/live_slider.css"),
+    css=asset("parts/controls/live_slider.css"),
     js=fetched("parts/controls/live_slider.js"),
 )
 

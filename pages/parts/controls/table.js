@@ -1,6 +1,6 @@
 // Streamlit's table keeps an edit for 150 ms, in case another follows, and then sends it. Here it goes
-// at once: what is set to happen in just so long, while a table deals with what was done in it,
-// happens as soon as that is over.
+// at once: what is set to happen in just so long, while a table deals with what was done, happens as
+// soon as that is over. So an edit that ends because a link is clicked goes before the click.
 const WAIT = 150;
 const DEALT_WITH = 50; // ms, in which a table has taken what was typed, pasted or clicked
 
@@ -8,13 +8,13 @@ export function sendAtOnce() {
   const usual = globalThis.setTimeout;
   let over;
   const hurry = ({ target }) => {
-    // A cell being edited stands in the portal.
-    if (!target.closest?.("[data-testid=stDataFrame], #portal")) return;
+    const cellIsOpen = document.getElementById("portal")?.hasChildNodes();
+    if (!cellIsOpen && !target.closest?.("[data-testid=stDataFrame]")) return;
     globalThis.setTimeout = (then, wait, ...more) => usual(then, wait === WAIT ? 0 : wait, ...more);
     clearTimeout(over);
     over = usual(() => (globalThis.setTimeout = usual), DEALT_WITH);
   };
-  for (const kind of ["keydown", "pointerup", "click", "paste"]) {
+  for (const kind of ["keydown", "pointerdown", "pointerup", "click", "paste"]) {
     addEventListener(kind, hurry, { capture: true });
   }
 }

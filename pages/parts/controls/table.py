@@ -126,7 +126,10 @@ def editable_table(
         place = st.empty()
         draw(editor, place)
         late = any(st.session_state[editor.key].values())
-        if not store.frame.equals(editor.result if late else editor.base):
+        if late and store.frame.equals(editor.result):
+            store.view = view
+            _settled(name, default)
+        if late or not store.frame.equals(editor.base):  # the browser shows none of the edits
             editor = start()
             draw(editor, place)
     store.view = view

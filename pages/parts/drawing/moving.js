@@ -25,4 +25,3 @@ export const fill = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => 
 export const fixed = (value, digits) => value.toFixed(digits).replace("-", "−");
 export const clamp = (value, low, high) => Math.min(high, Math.max(low, value));
 export const STILL = window.matchMedia("(prefers-reduced-motion: reduce)");
-

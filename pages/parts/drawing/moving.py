@@ -16,7 +16,7 @@ def moving_picture(path: str) -> ComponentRenderer:
     """
     return st.components.v2.component(
         path.replace("/", "_"),
-        html=asset(f"../{path}.html"),
-        css=asset("button.css") + asset("drawing/moving.css") + asset(f"../{path}.css"),
+        html=asset(f"{path}.html"),
+        css=asset("parts/button.css") + asset("parts/drawing/moving.css") + asset(f"{path}.css"),
         js=fetched(f"{path}.js"),
     )

@@ -23,10 +23,15 @@ _POLICY = "; ".join(
     ]
 )
 
-# Nearly every page draws: what draws is fetched while Streamlit starts.
+# What nearly every page runs is fetched while Streamlit starts.
 _MODULES = [
     f"<{OWN[path].name}>; rel=modulepreload"
-    for path in ("parts/page.js", "parts/drawing/painter.js", "parts/controls/table.js")
+    for path in (
+        "parts/page.js",
+        "parts/drawing/painter.js",
+        "parts/controls/table.js",
+        "parts/controls/live_slider.js",
+    )
 ]
 
 

@@ -1,19 +1,25 @@
 // What a component has for a script: fetches the one named here, once, and runs it.
-const name = "{script}";
-const loaded = (globalThis.scriptsLoaded ??= new Map());
+let main;
 
 export default function (component) {
-  const run = loaded.get(name);
-  if (run) return run(component);
-  const own = document.querySelector('script[src*="static/js/"]').src; // Streamlit's, from this server
+  if (main) return main(component);
   let end;
   let gone = false;
-  import(new URL(`../../${name}`, own)).then(({ default: run }) => {
-    loaded.set(name, run);
-    if (!gone) end = run(component);
+  load().catch(later).then((script) => {
+    main = script.default;
+    if (!gone) end = main(component);
   });
   return () => {
     gone = true;
     end?.();
   };
+}
+
+function load() {
+  const streamlit = document.querySelector('script[src*="static/js/"]'); // it comes from this server
+  return import(new URL("../../{script}", streamlit.src).href);
+}
+
+function later() {
+  return new Promise((then) => setTimeout(then, 1000)).then(load);
 }

@@ -7,9 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, partial
 from hashlib import sha256
+from importlib import import_module
 from importlib.metadata import distribution
 from pathlib import Path
 
+import streamlit as st
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -19,30 +22,15 @@ from pages.parts.assets import asset, compact
 
 @dataclass(frozen=True)
 class Script:
-    """A script as this server sends it, compressed once; a new content has a new name."""
+    """A script as this server sends it; a new content has a new name."""
 
     name: str
     read: Callable[[], str]
 
-    @property
-    def route(self) -> Route:
-        """Where the server sends it."""
-        return Route(f"/{self.name}", self._send)
-
-    def _send(self, request: Request) -> Response:
-        headers = {
-            "cache-control": "public, max-age=31536000, immutable",
-            "vary": "accept-encoding",
-        }
-        zipped = "gzip" in request.headers.get("accept-encoding", "")
-        if zipped:
-            headers["content-encoding"] = "gzip"
-        return Response(content(self, zipped=zipped), media_type="text/javascript", headers=headers)
-
 
 @cache
 def content(script: Script, *, zipped: bool) -> bytes:
-    """Return the bytes that travel."""
+    """Return the bytes that travel, compressed once."""
     text = script.read().encode()
     return gzip.compress(text, 6) if zipped else text
 
@@ -62,6 +50,7 @@ def _of_pages() -> dict[str, Script]:
     texts = {
         path.relative_to(folder).as_posix(): compact(path.read_text("utf-8"))
         for path in sorted(folder.rglob("*.js"))
+        if path.name != _LOADER
     }
     edition = sha256("".join(texts.values()).encode()).hexdigest()[:12]
     return {
@@ -70,10 +59,9 @@ def _of_pages() -> dict[str, Script]:
     }
 
 
+_LOADER = "loader.js"
 PLOTLY = _of_plotly()
 OWN = _of_pages()
-ROUTES = [script.route for script in [PLOTLY, *OWN.values()]]
-_LOADER = asset("serving/loader.js")
 
 
 def fetched(path: str) -> str:
@@ -81,4 +69,29 @@ def fetched(path: str) -> str:
 
     What a component brings along itself travels again at every run.
     """
-    return _LOADER.replace("{script}", OWN[path].name)
+    return asset(f"parts/serving/{_LOADER}").replace("{script}", OWN[path].name)
+
+
+def routes() -> list[Route]:
+    """Return where the server sends them."""
+    base = st.get_option("server.baseUrlPath").strip("/")
+    return [
+        Route(f"/{base}/{name}".replace("//", "/"), _send)
+        for name in (PLOTLY.name, "scripts-{edition}/{path:path}")
+    ]
+
+
+def _send(request: Request) -> Response:
+    script = PLOTLY
+    if "path" in request.path_params:
+        # When a file changes, Streamlit loads this module anew; the server keeps its routes.
+        own: dict[str, Script] = import_module(__name__).OWN
+        edition, path = request.path_params["edition"], request.path_params["path"]
+        if path not in own or own[path].name != f"scripts-{edition}/{path}":
+            raise HTTPException(404)
+        script = own[path]
+    headers = {"cache-control": "public, max-age=31536000, immutable", "vary": "accept-encoding"}
+    zipped = "gzip" in request.headers.get("accept-encoding", "")
+    if zipped:
+        headers["content-encoding"] = "gzip"
+    return Response(content(script, zipped=zipped), media_type="text/javascript", headers=headers)

@@ -14,7 +14,7 @@ _component = st.components.v2.component(
     "copy_link",
     html='<div class="row" hidden><button type="button"></button><input type="text" readonly>'
     '<span role="status" aria-live="polite"></span></div>',
-    css=asset("button.css") + asset("sharing/row.css"),
+    css=asset("parts/button.css") + asset("parts/sharing/row.css"),
     js=fetched("parts/sharing/copy_link.js"),
 )
 

@@ -11,7 +11,7 @@ from pages.parts.wording.words import Words
 _component = st.components.v2.component(
     "save_figures",
     html='<div class="row"></div>',
-    css=asset("button.css") + asset("sharing/row.css"),
+    css=asset("parts/button.css") + asset("parts/sharing/row.css"),
     js=fetched("parts/sharing/save_figures.js"),
 )
 

@@ -4,4 +4,4 @@ import streamlit as st
 
 from pages.parts.serving import scripts
 
-app = st.App("shared_parts.py", routes=scripts.ROUTES)
+app = st.App("shared_parts.py", routes=scripts.routes())

@@ -1,6 +1,7 @@
 """The four bars of each class, and the curves of the sweep."""
 
 import json
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -51,7 +52,7 @@ def columns(of, colours=LIGHT):
 def test_the_article_from_score_to_probability(valid):
     valid(figures.four_bars(ARTICLE, TEXT, LIGHT))
     score, share, power, probability = columns(ARTICLE)
-    assert score == ("score", [2 / 6, 1 / 6, -1 / 6], ["2", "1", "−1"], "sum 2")  # from −3 to 3
+    assert score == ("score", [2 / 4, 1 / 4, -1 / 4], ["2", "1", "−1"], "sum 2")  # from −2 to 2
     assert share.parts == [1 / 2, 0.5 / 2, -0.5 / 2]
     assert share.texts == ["<s>1.000</s>", "<s>0.500</s>", "<s>−0.500</s>"]
     assert (share.head, share.foot) == ("<s>score</s><br><s>÷ sum</s>", "✖ below 0")
@@ -142,9 +143,11 @@ def test_the_first_figures_are_light():
     assert size(both) < 11_000
 
 
-def test_the_score_axis_moves_on_a_coarse_ladder():
-    units = {round(1 / unit_of_score(score / 10)) for score in range(1, 101)}
-    assert units == {2, 6, 20}  # it goes from −1 to 1, −3 to 3, −10 to 10
+def test_the_score_axis_moves_in_small_steps():
+    units = [unit_of_score(score / 10) for score in range(10, 101)]
+    shrinks = [now / before for before, now in pairwise(units)]
+    assert min(shrinks) >= 1 / 1.5 - 1e-3
+    assert max(shrinks) == pytest.approx(1, abs=1e-3)
 
 
 def unit_of_score(score):

@@ -75,6 +75,10 @@ def test_a_tie():
     assert "C0 and C1 have the same score" in said(example(2, 2, -1))
 
 
+def test_more_than_two_that_tie_are_counted():
+    assert sentences.title(example(2, 2, 2, 1), TEXT) == "3 classes are equally likely: 0.2969 each"
+
+
 def test_equal_scores_have_no_likeliest_and_get_equal_shares_rightly():
     assert sentences.title(example(1, 1, 0), TEXT) == "C0 and C1 are equally likely: 0.4223"
     negative = example(-1, -1, -1)

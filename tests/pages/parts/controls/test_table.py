@@ -116,6 +116,19 @@ def test_whatever_a_browser_sends_becomes_text(app: AppTest, edits: dict[str, ob
     assert frame.map(lambda cell: type(cell) is str).all(axis=None)
 
 
+def test_the_table_shows_an_edit_that_came_after_its_page_was_left(app: AppTest):
+    edit(app, "students", edited_rows={1: {"first": "0.2"}})
+    left = app.session_state["table:students"].editors["binary"]
+    app.session_state["table:students"].view = "another"
+    edits = {0: {"first": "0.6"}, 1: {"first": "0.2"}}
+    app.session_state[left.key] = {"edited_rows": edits, "added_rows": [], "deleted_rows": []}
+    app.run()
+    assert shows(app)[:2] == ["A|pass|0.6|2", "B|pass|0.2|1"]
+    now = app.session_state["table:students"].editors["binary"]
+    assert now.key != left.key
+    assert now.shown["first"].tolist() == ["0.6", "0.2", "0.3", "0.7"]
+
+
 def test_put_table_wants_different_column_names():
     with pytest.raises(ValueError, match="need different names"):
         put_table("t", pd.DataFrame([[1, 2]], columns=["a", "a"]))
