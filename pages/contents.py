@@ -5,6 +5,7 @@ from streamlit.navigation.page import Page
 
 from pages.chapters import CHAPTERS, script
 from pages.parts import layout
+from pages.parts.controls import table
 from pages.parts.drawing import charts
 from pages.parts.sharing.keep import state_kept_in_browser
 from pages.parts.sharing.link import encode
@@ -27,6 +28,7 @@ def main() -> None:
         st.navigation(pages, position="hidden").run()
         return
     page = st.navigation(pages)
+    table.page_runs(page.url_path)
     choose_language()
     page.run()
     link_neighbours(page, [page for part in pages.values() for page in part])

@@ -9,7 +9,8 @@ a new key, whenever the table changes in another way. `_Editor` is one such star
 
 An edit can also come late. A click on a link to another chapter ends the edit of a cell, and
 the browser sends the edit after the link: Streamlit shows the other chapter, then this one
-again. So a chapter's editor is kept until it is clear that no edit follows.
+again. So a chapter's editor is kept until it is clear whether an edit follows. Where one does,
+the editor starts afresh with it: the browser shows the table without it.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.elements.lib.column_types import ColumnConfig
+
+_PAGE, _VISITS = "page that runs", "visits of pages"
 
 
 @dataclass
@@ -44,6 +47,7 @@ class _Editor:
 class _Store:
     frame: pd.DataFrame
     view: str = ""
+    visit: int = 0
     editors: dict[str, _Editor] = field(default_factory=dict)
     starts: int = 0
 
@@ -120,7 +124,7 @@ def editable_table(
     if editor is None or editor.settings != settings:
         editor = start()
         draw(editor)
-    elif store.view == view and editor.key in st.session_state:
+    elif (store.view, store.visit) == (view, _visit()) and editor.key in st.session_state:
         draw(editor)
     else:  # back from another page, where Streamlit forgot the editor
         place = st.empty()
@@ -132,9 +136,21 @@ def editable_table(
         if late or not store.frame.equals(editor.base):  # the browser shows none of the edits
             editor = start()
             draw(editor, place)
-    store.view = view
+    store.view, store.visit = view, _visit()
     store.editors[view] = editor
     return _settled(name, default).frame.copy()
+
+
+def page_runs(page: str) -> None:
+    """Take note of the page that runs, as the browser forgets its tables when it shows another."""
+    if st.session_state.get(_PAGE) != page:
+        st.session_state[_PAGE] = page
+        st.session_state[_VISITS] = _visit() + 1
+
+
+def _visit() -> int:
+    visits: int = st.session_state.get(_VISITS, 0)
+    return visits
 
 
 def current_table(name: str, default: Callable[[], pd.DataFrame]) -> pd.DataFrame:

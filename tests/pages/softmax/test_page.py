@@ -3,6 +3,8 @@
 import pandas as pd
 import pytest
 
+from ce_core.examples.softmax import SCORE
+
 
 @pytest.fixture
 def softmax(chapter):
@@ -180,3 +182,16 @@ def test_what_is_taken_along_follows_table_and_sliders(softmax):
     assert "scores = [3.0, 1.0, -1.0]" in softmax.app.code[0].value
     softmax.slide("constant", 101)
     assert "scores = [13.0, 11.0, 9.0]" in softmax.app.code[0].value
+
+
+def test_an_edit_that_comes_after_a_click_on_a_link_is_shown_and_kept(chapter):
+    softmax = chapter("softmax")
+    editor = softmax.editor("classes")
+    softmax.open("sigmoid")
+    late = {"edited_rows": {0: {SCORE: "1.5"}}, "added_rows": [], "deleted_rows": []}
+    softmax.app.session_state[editor] = late
+    softmax.open("softmax")
+    shown = softmax.app.session_state["table:classes"].editors["softmax"].shown
+    assert shown[SCORE].tolist() == ["1.5", "1", "-1"]
+    softmax.edit("classes", 1, SCORE, "0")
+    assert probabilities(softmax) == ["0.7662", "0.1710", "0.0629"]
