@@ -3,6 +3,7 @@
 import asyncio
 import re
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from posixpath import dirname, join, normpath
 from types import SimpleNamespace
 
@@ -56,7 +57,8 @@ def ask(app: Starlette, path: str) -> tuple[int, str]:
         sent.append(message)
 
     scope = {"type": "http", "method": "GET", "path": path, "query_string": b"", "headers": []}
-    asyncio.run(app(scope, receive, send))
+    with ThreadPoolExecutor(1) as aside:  # here Playwright's loop may run
+        aside.submit(asyncio.run, app(scope, receive, send)).result()
     return sent[0]["status"], sent[1]["body"].decode()
 
 
