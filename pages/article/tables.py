@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import html
 from collections.abc import Sequence
-from pathlib import Path
 
 from ce_core.examples.ledger import LedgerEntry
-from pages.parts.assets import compact
+from pages.parts.assets import asset
 from pages.parts.wording.words import Words
 
-_SHEET = Path(__file__).with_name("ledger.css").read_text(encoding="utf-8")
-STYLE = f"<style>{compact(_SHEET)}</style>"
+STYLE = f"<style>{asset('article/ledger.css')}</style>"
 _COLUMNS = ("what", "printed", "exact", "verdict")
 
 

@@ -22,7 +22,7 @@ class Board {
     this.moved = new Map(); // where a hand has put dots, by name, until Python has them there
     this.trail = [];
     this.travelled = 0;
-    this.sent = -SEND_EVERY; // when, by the browser's clock
+    this.sentAt = -SEND_EVERY;
   }
 
   stop() {
@@ -140,14 +140,14 @@ class Board {
 
   // A first move at once, more of them no faster than the page can follow.
   sendSoon() {
-    const wait = Math.max(0, this.sent + SEND_EVERY - performance.now());
+    const wait = Math.max(0, this.sentAt + SEND_EVERY - performance.now());
     this.timer ||= setTimeout(() => this.send(), wait);
   }
 
   send(command = null) {
     clearTimeout(this.timer);
     this.timer = 0;
-    this.sent = performance.now();
+    this.sentAt = performance.now();
     this.turn += 1;
     const [left, right] = this.line;
     const move = { left, right, command, turn: this.turn, rev: this.rev };

@@ -50,7 +50,7 @@ class _Panel:
 def four_bars(example: SoftmaxExample, text: Words, colours: Palette) -> charts.Figure:
     """Draw each class's way from score to probability: four bars in a row.
 
-    The four columns share one axis, as one with four is drawn in twice the time.
+    The four columns share one axis: with an axis each, Plotly takes twice as long.
     """
     count = len(example.classes)
     row = 35 if count <= _MOST_NAMED else 32
@@ -215,7 +215,7 @@ def _heights(powers: Floats) -> Floats:
 def _bars(
     panels: list[_Panel], example: SoftmaxExample, own: list[str], colours: Palette
 ) -> list[dict[str, Any]]:
-    """Return, for all columns: lines to begin at, the bars, and the text above each."""
+    """Return, for all columns: lines to begin at, the bars, and the texts around them."""
     rows = range(len(example.classes))
     cells = [(panel, row) for panel in panels for row in rows]
     return [

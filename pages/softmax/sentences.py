@@ -19,34 +19,22 @@ def title(example: SoftmaxExample, text: Words) -> str:
     """Return what to see in the four bars."""
     if example.naive_fails:
         return text("figure.title_naive")
-    likeliest, second = example.order[:2]
-    if not example.share_failure and len(example.classes) == 2:
+    if example.share_failure:
+        return text(f"figure.title_{example.share_failure}", **_worst_share(example))
+    if len(example.classes) == 2:
         return text(
             "figure.title_two",
             name=example.classes[0],
             difference=short(float(example.distances[0] - example.distances[1])),
             p=number(example.sigmoid_of_difference()),
         )
-    if not example.share_failure and len(example.likeliest) > 2:
-        return text(
-            "figure.title_ties",
-            count=len(example.likeliest),
-            p=number(float(example.probabilities[likeliest])),
-        )
-    if not example.share_failure and len(example.likeliest) == 2:
-        return text(
-            "figure.title_tie",
-            first=example.classes[likeliest],
-            second=example.classes[second],
-            p=number(float(example.probabilities[likeliest])),
-        )
-    if not example.share_failure:
-        return text(
-            "figure.title",
-            name=example.classes[likeliest],
-            p=number(float(example.probabilities[likeliest])),
-        )
-    return text(f"figure.title_{example.share_failure}", **_worst_share(example))
+    names = [example.classes[i] for i in example.likeliest]
+    p = number(float(example.probabilities[example.likeliest[0]]))
+    if len(names) > 2:
+        return text("figure.title_ties", count=len(names), p=p)
+    if len(names) == 2:
+        return text("figure.title_tie", first=names[0], second=names[1], p=p)
+    return text("figure.title", name=names[0], p=p)
 
 
 def alt(example: SoftmaxExample, text: Words) -> str:

@@ -1,7 +1,7 @@
 // Streamlit calls this again after every rerun that changes `data`.
 export default function ({ parentElement, data, setStateValue }) {
   const input = parentElement.querySelector("input");
-  const own = (input.own ??= { turn: 0, answered: 0, waiting: false, sent: null });
+  const own = (input.own ??= { turn: 0, waiting: false, sent: null });
 
   const show = () => {
     const text = textAt(data, input.valueAsNumber);
@@ -44,12 +44,11 @@ export default function ({ parentElement, data, setStateValue }) {
   }
   show();
   // Python works on the next move while the figure of this one is painted.
-  own.answered = data.answered;
   if (own.waiting && data.answered === own.turn) go();
   // Its figures come somewhat sooner than this is called. They go on coming for a while: no more
   // than one move is sent ahead.
   document.removeEventListener("figures", own.goAhead);
-  own.goAhead = () => input.isConnected && own.waiting && own.answered === own.turn - 1 && go();
+  own.goAhead = () => input.isConnected && own.waiting && data.answered === own.turn - 1 && go();
   document.addEventListener("figures", own.goAhead);
   return () => {
     clearTimeout(own.timer);

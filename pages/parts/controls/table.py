@@ -130,7 +130,7 @@ def editable_table(
         place = st.empty()
         draw(editor, place)
         late = any(st.session_state[editor.key].values())
-        if late and store.frame.equals(editor.result):
+        if late and store.frame.equals(editor.result):  # no other chapter has changed it since
             store.view = view
             _settled(name, default)
         if late or not store.frame.equals(editor.base):  # the browser shows none of the edits

@@ -17,7 +17,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from pages.parts.assets import asset, compact
+from pages.parts.assets import asset
 
 
 @dataclass(frozen=True)
@@ -47,11 +47,8 @@ def _of_pages() -> dict[str, Script]:
     They import one another by these paths, so all have new names when one has changed.
     """
     folder = Path(__file__).parents[2]
-    texts = {
-        path.relative_to(folder).as_posix(): compact(path.read_text("utf-8"))
-        for path in sorted(folder.rglob("*.js"))
-        if path.name != _LOADER
-    }
+    paths = [path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*.js"))]
+    texts = {path: asset(path) for path in paths if path != _LOADER}
     edition = sha256("".join(texts.values()).encode()).hexdigest()[:12]
     return {
         path: Script(f"scripts-{edition}/{path}", partial(str, text))
@@ -59,7 +56,7 @@ def _of_pages() -> dict[str, Script]:
     }
 
 
-_LOADER = "loader.js"
+_LOADER = "parts/serving/loader.js"
 PLOTLY = _of_plotly()
 OWN = _of_pages()
 
@@ -69,7 +66,7 @@ def fetched(path: str) -> str:
 
     What a component brings along itself travels again at every run.
     """
-    return asset(f"parts/serving/{_LOADER}").replace("{script}", OWN[path].name)
+    return asset(_LOADER).replace("{script}", OWN[path].name)
 
 
 def routes() -> list[Route]:
@@ -82,16 +79,19 @@ def routes() -> list[Route]:
 
 
 def _send(request: Request) -> Response:
-    script = PLOTLY
-    if "path" in request.path_params:
-        # When a file changes, Streamlit loads this module anew; the server keeps its routes.
-        own: dict[str, Script] = import_module(__name__).OWN
-        edition, path = request.path_params["edition"], request.path_params["path"]
-        if path not in own or own[path].name != f"scripts-{edition}/{path}":
-            raise HTTPException(404)
-        script = own[path]
+    script = _asked_for(**request.path_params)
     headers = {"cache-control": "public, max-age=31536000, immutable", "vary": "accept-encoding"}
     zipped = "gzip" in request.headers.get("accept-encoding", "")
     if zipped:
         headers["content-encoding"] = "gzip"
     return Response(content(script, zipped=zipped), media_type="text/javascript", headers=headers)
+
+
+def _asked_for(edition: str = "", path: str = "") -> Script:
+    if not path:
+        return PLOTLY
+    # When a file changes, Streamlit loads this module anew; the server keeps its routes.
+    own: dict[str, Script] = import_module(__name__).OWN
+    if path not in own or own[path].name != f"scripts-{edition}/{path}":
+        raise HTTPException(404)
+    return own[path]

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from ce_core.examples.softmax import SCORE
+from ce_core.examples.softmax import CLASS, SCORE
 
 
 @pytest.fixture
@@ -195,3 +195,11 @@ def test_an_edit_that_comes_after_a_click_on_a_link_is_shown_and_kept(chapter):
     assert shown[SCORE].tolist() == ["1.5", "1", "-1"]
     softmax.edit("classes", 1, SCORE, "0")
     assert probabilities(softmax) == ["0.7662", "0.1710", "0.0629"]
+
+
+def test_where_many_tie_none_is_called_the_likeliest(softmax):
+    for name in "DE":
+        softmax.add("classes", **{CLASS: name, SCORE: "2"})
+    assert "3 classes are likeliest, each with a probability of" in softmax.html
+    softmax.edit("classes", 0, SCORE, "3")
+    assert "blue is likeliest, with a probability of" in softmax.html

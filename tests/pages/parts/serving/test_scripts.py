@@ -42,12 +42,8 @@ def test_what_a_script_imports_is_there(path: str):
     assert set(imports(path)) <= set(OWN)
 
 
-def served(path: str) -> tuple[int, str]:
-    """Ask a server that was just started; return status and body."""
-    return ask(Starlette(routes=scripts.routes()), path)
-
-
 def ask(app: Starlette, path: str) -> tuple[int, str]:
+    """Return status and body."""
     sent: list[Message] = []
 
     async def receive() -> Message:
@@ -76,5 +72,6 @@ def test_a_server_that_stays_sends_what_is_loaded_anew(monkeypatch: pytest.Monke
 @pytest.mark.parametrize("script", [PLOTLY, OWN["parts/page.js"]], ids=["Plotly", "own"])
 def test_scripts_stand_below_the_servers_base(script: Script, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(scripts.st, "get_option", {"server.baseUrlPath": "deep/er/"}.__getitem__)
-    assert served(f"/deep/er/{script.name}")[0] == 200
-    assert served(f"/{script.name}")[0] == 404
+    app = Starlette(routes=scripts.routes())
+    assert ask(app, f"/deep/er/{script.name}")[0] == 200
+    assert ask(app, f"/{script.name}")[0] == 404
