@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike, NDArray
 from ce_core import checks, options
 from ce_core._kernels import blocks
 from ce_core._kernels.blocks import Floats, Real, wide
-from ce_core._kernels.categorical import Pricing
+from ce_core._kernels.categorical import Surprisals
 from ce_core._kernels.divergence import weighted
 
 Inputs = Callable[[slice], tuple[Any, ...]]
@@ -66,10 +66,10 @@ def holds_labels(y: checks.RealArray) -> bool:
     return blocks.total(lambda block: labels_in(y[block]), y.size) == y.size
 
 
-def row_inputs(predictions: checks.RealArray, pricing: Pricing) -> Inputs:
-    """Return the function from a slice to (slice, rows, pricing), as `Labels` and `Rows` take."""
+def row_inputs(predictions: checks.RealArray, surprisals: Surprisals) -> Inputs:
+    """Return the function from a slice to (slice, rows, surprisals), for `Labels` and `Rows`."""
     rows = predictions.reshape(-1, predictions.shape[-1])
-    return lambda block: (block, rows[block], pricing)
+    return lambda block: (block, rows[block], surprisals)
 
 
 def smoothed(targets: Real, smoothing: float, classes: int) -> Real:
@@ -97,25 +97,25 @@ class Labels:
         if class_weight is not None or ignore_index is not None:
             self.row_weight = self._row_weight
 
-    def losses(self, block: slice, values: Real, pricing: Pricing) -> Floats:
-        """Return (1 - s) w_y price_y + s/C sum_c w_c price_c of each row, 0 where ignored."""
+    def losses(self, block: slice, values: Real, surprisals: Surprisals) -> Floats:
+        """Return (1 - s) w_y h_y + s/C sum_c w_c h_c, h a row's surprisals; 0 if ignored."""
         labels = self.labels[block].astype(np.intp, copy=False)
         kept = None if self.ignored is None else labels != self.ignored
         if kept is not None:
             labels = np.where(kept, labels, 0)
-        losses = self._all_losses(labels, values, pricing)
+        losses = self._all_losses(labels, values, surprisals)
         return losses if kept is None else weighted(wide(kept), losses)
 
-    def _all_losses(self, labels: NDArray[np.intp], values: Real, pricing: Pricing) -> Floats:
+    def _all_losses(self, labels: NDArray[np.intp], values: Real, surprisals: Surprisals) -> Floats:
         if not self.smoothing:
-            losses = pricing.of_labels(values, labels)
+            losses = surprisals.of_labels(values, labels)
             if self.class_weight is None:
                 return losses
             return weighted(self.class_weight[labels], losses)
         classes = values.shape[1]
         target = np.full(values.shape, self.smoothing / classes)
         target[np.arange(labels.size), labels] += 1.0 - self.smoothing
-        return _priced(target, self.class_weight, pricing.of_classes(values))
+        return _expected(target, self.class_weight, surprisals.of_classes(values))
 
     def _row_weight(self, block: slice) -> Floats:
         """Return the weight of each sample's class, 0 where it is ignored."""
@@ -127,7 +127,7 @@ class Labels:
 
 
 class Rows:
-    """Rows of probabilities: class weights price the terms of a row, and each row counts as 1."""
+    """Rows of probabilities: class weights weigh the terms of a row, and each row counts as 1."""
 
     row_weight = None
 
@@ -149,16 +149,16 @@ class Rows:
         self.class_weight = class_weight
         self.smoothing = label_smoothing
 
-    def losses(self, block: slice, values: Real, pricing: Pricing) -> Floats:
-        """Return sum_c w_c ((1 - s) y_c + s/C) price_c of each row."""
+    def losses(self, block: slice, values: Real, surprisals: Surprisals) -> Floats:
+        """Return sum_c w_c ((1 - s) y_c + s/C) h_c of each row, h the surprisals."""
         target = smoothed(self.rows[block], self.smoothing, values.shape[1])
-        return _priced(wide(target), self.class_weight, pricing.of_classes(values))
+        return _expected(wide(target), self.class_weight, surprisals.of_classes(values))
 
 
-def _priced(target: Floats, class_weight: Floats | None, prices: Floats) -> Floats:
+def _expected(target: Floats, class_weight: Floats | None, surprisals: Floats) -> Floats:
     if class_weight is not None:
         target = target * class_weight
-    losses: Floats = weighted(target, prices).sum(axis=-1)
+    losses: Floats = weighted(target, surprisals).sum(axis=-1)
     return losses
 
 

@@ -147,7 +147,7 @@ def gradient_descent(
 def runs_away(vectors: ArrayLike) -> bool:
     r"""Say whether :math:`\sum_i \log(1 + e^{-v_i \cdot \theta})` has no lowest point.
 
-    It has none exactly if some direction makes no term dearer and at least one cheaper: if all
+    It has none exactly if some direction increases no term and decreases at least one: if all
     `vectors` lie in one closed half-plane, and not all on its edge. The sum then falls for ever
     in that direction, towards a value that it never reaches.
 

@@ -57,7 +57,7 @@ def binary_focal_loss_with_logits(
     Notes
     -----
     The scale is taken from the sigmoid of -x, not from 1 - sigmoid(x), so that a right answer
-    keeps its price. Where what happened had probability 0, at a score of ±inf, it costs infinity.
+    keeps its loss. Where what happened had probability 0, at a score of ±inf, it costs infinity.
 
     References
     ----------

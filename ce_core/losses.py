@@ -1,7 +1,7 @@
 """Cross-entropy as a loss: binary and categorical, from probabilities and from scores.
 
-Each loss is the price of a prediction: the surprisal -log p of what happened. How the sums are
-made exact and fast stands in `ce_core._kernels`; here stands what is computed.
+Each loss is the surprisal -log p of what happened. How the sums are made exact and fast stands in
+`ce_core._kernels`; here stands what is computed.
 """
 
 from __future__ import annotations
@@ -131,7 +131,7 @@ def binary_cross_entropy_with_logits(
 
     Notes
     -----
-    A right answer keeps its price however confident it is: a score of 40 costs 4.2e-18, where
+    A right answer keeps its loss however confident it is: a score of 40 costs 4.2e-18, where
     going through a probability, which is rounded to 1, gives 0. The probability is 0 only at a
     score of ±inf; there what happened costs infinity, and what did not happen nothing.
 
@@ -209,7 +209,7 @@ def categorical_cross_entropy(
     Probability 0 for the true class costs infinity; nothing is clipped or rescaled. 0 log 0 = 0.
 
     A mean divides by the sum of the weights. With class indices a row weighs as much as its
-    class (times its `sample_weight`). With rows of probabilities a class weight prices the terms
+    class (times its `sample_weight`). With rows of probabilities a class weight weighs the terms
     inside a row instead, and each row weighs 1, as in PyTorch; so the same labels written as
     one-hot rows have the same losses and sum, but with class weights another mean.
 

@@ -152,8 +152,8 @@ def loss_of_labels(z: Real, labels: NDArray[np.intp]) -> Floats:
     unsafe = ~(_safe(label) & _safe(others))
     if unsafe.any():
         again = np.flatnonzero(unsafe)
-        prices = log_softmax(z[again])
-        losses[again] = 0.0 - prices[np.arange(again.size), labels[again]]
+        logs = log_softmax(z[again])
+        losses[again] = 0.0 - logs[np.arange(again.size), labels[again]]
     return losses
 
 
@@ -180,8 +180,8 @@ def _safe(e: Floats) -> NDArray[np.bool_]:
     return (e > SAFE[0]) & (e < SAFE[1])
 
 
-def prices_from_scores(z: Real) -> Floats:
-    """Return -log softmax(z), the price of every class."""
+def surprisals_from_scores(z: Real) -> Floats:
+    """Return -log softmax(z), the surprisal of every class."""
     return 0.0 - log_softmax(z)
 
 
@@ -190,12 +190,12 @@ def surprisal_of_labels(p: Real, labels: NDArray[np.intp]) -> Floats:
     return surprisal(p[np.arange(p.shape[0]), labels])
 
 
-class Pricing(NamedTuple):
-    """How a row is priced: its label alone, which is cheaper, or every class of it."""
+class Surprisals(NamedTuple):
+    """The surprisals of rows: of their labels alone, which is cheaper, or of every class."""
 
     of_labels: Callable[[Real, NDArray[np.intp]], Floats]
     of_classes: Callable[[Real], Floats]
 
 
-FROM_SCORES = Pricing(loss_of_labels, prices_from_scores)
-FROM_PROBABILITIES = Pricing(surprisal_of_labels, surprisal)
+FROM_SCORES = Surprisals(loss_of_labels, surprisals_from_scores)
+FROM_PROBABILITIES = Surprisals(surprisal_of_labels, surprisal)

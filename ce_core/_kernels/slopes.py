@@ -57,7 +57,7 @@ def of_labels(labels: NDArray[np.intp], z: Real) -> Floats:
 
 
 def of_rows(targets: Floats, z: Real) -> Floats:
-    """Return softmax(z) · sum(y) - y, a target of 1 priced as a label."""
+    """Return softmax(z) · sum(y) - y, a target of 1 treated as a label."""
     slope: Floats = softmax(z) * targets.sum(axis=-1, keepdims=True) - targets
     certain = np.flatnonzero((targets == 1).any(axis=-1))
     slope[certain] = of_labels(targets[certain].argmax(axis=-1), z[certain])
