@@ -15,7 +15,7 @@ from typing import TypeAlias
 import numpy as np
 
 from ce_core.checks import InputError
-from ce_core.examples.tables import Floats
+from ce_core.examples.types import Floats
 
 # A number in a print-out has up to some 25 characters, np.float64(…) around it another 12.
 MOST_NUMBERS, MOST_CHARACTERS = 10_000, 400_000

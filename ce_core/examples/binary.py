@@ -10,7 +10,8 @@ import pandas as pd
 
 from ce_core.checks import InputError
 from ce_core.examples.students import MOST_MODELS, MOST_STUDENTS, OUTCOME, STUDENT, model_columns
-from ce_core.examples.tables import Flags, Floats, TableReader
+from ce_core.examples.tables import TableReader
+from ce_core.examples.types import Flags, Floats
 from ce_core.losses import binary_cross_entropy, likelihood
 
 

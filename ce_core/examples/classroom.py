@@ -8,7 +8,7 @@ import numpy as np
 
 from ce_core.checks import InputError
 from ce_core.examples.binary import StudentExample
-from ce_core.examples.tables import Floats
+from ce_core.examples.types import Floats
 from ce_core.information import surprisal
 
 MOST_IN_CLASS = 5000

@@ -12,14 +12,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from ce_core import article
 from ce_core.checks import InputError
 from ce_core.examples.cells import suggest_number, tidy
 from ce_core.examples.shares import decimals
-from ce_core.examples.tables import NAME_LENGTH, Floats, TableError, TableReader
+from ce_core.examples.tables import NAME_LENGTH, TableError, TableReader
+from ce_core.examples.types import Floats, Positions
 
 FRUIT, ROW, CALLED = "fruit", "row", "called"
 """The fruit's name; "inside" in the row that holds the truth, else ""; a name it had before."""
@@ -28,8 +28,6 @@ INSIDE, LABEL = "inside", "really inside"
 LEAST_FRUITS, MOST_FRUITS, MOST_CONTAINERS = 2, 20, 50
 SUM_TOLERANCE = 1e-6
 """How far from 1 a column may sum, as in :mod:`ce_core.losses`: 0.33 thrice is not 1."""
-
-Positions = npt.NDArray[np.intp]
 
 
 def article_containers() -> pd.DataFrame:

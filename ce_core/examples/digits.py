@@ -18,7 +18,7 @@ from typing import Any, Literal
 import numpy as np
 
 from ce_core.checks import InputError
-from ce_core.examples.tables import Floats
+from ce_core.examples.types import Floats
 
 Form = Literal["right", "wrong", "softmax_right", "softmax_wrong"]
 Method = Literal["naive", "stable"]

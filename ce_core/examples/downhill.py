@@ -10,7 +10,7 @@ import numpy as np
 
 from ce_core.checks import InputError
 from ce_core.descent import Trace, gradient_descent
-from ce_core.examples.tables import Floats
+from ce_core.examples.types import Floats
 from ce_core.options import positive
 
 Ground = Literal["smooth", "terraces"]

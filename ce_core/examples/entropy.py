@@ -11,7 +11,8 @@ import pandas as pd
 from ce_core.checks import ROW_SUM_TOLERANCE
 from ce_core.examples.cells import parse_number, tidy
 from ce_core.examples.shares import decimals
-from ce_core.examples.tables import Floats, TableError, TableReader
+from ce_core.examples.tables import TableError, TableReader
+from ce_core.examples.types import Floats
 from ce_core.information import cross_entropy, entropy, kl_divergence, surprisal
 
 OUTCOME, TRUE, BELIEVED = "outcome", "p", "q"

@@ -14,7 +14,7 @@ from ce_core.activations import sigmoid, softmax
 from ce_core.checks import InputError
 from ce_core.examples.arrays import parse_array
 from ce_core.examples.cells import parse_number, tidy
-from ce_core.examples.tables import Flags, Floats
+from ce_core.examples.types import Flags, Floats
 from ce_core.frameworks import Comparison, LibraryLoss, Refusal, compare
 
 Kind = Literal["probabilities", "scores", "squashed"]

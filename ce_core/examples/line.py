@@ -20,7 +20,8 @@ from ce_core.examples.students import (
     TEST_1,
     TEST_2,
 )
-from ce_core.examples.tables import Flags, Floats, TableReader
+from ce_core.examples.tables import TableReader
+from ce_core.examples.types import Flags, Floats
 from ce_core.gradients import binary_cross_entropy_with_logits_gradient
 from ce_core.losses import binary_cross_entropy_with_logits
 

@@ -19,7 +19,8 @@ from ce_core.examples.softmax import (
     article_classes,
     read_classes,
 )
-from ce_core.examples.tables import Floats, TableError
+from ce_core.examples.tables import TableError
+from ce_core.examples.types import Floats
 from ce_core.gradients import (
     binary_cross_entropy_with_logits_gradient,
     categorical_cross_entropy_with_logits_gradient,

@@ -8,8 +8,8 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
-from ce_core.examples.containers import Beliefs, Positions
-from ce_core.examples.tables import Floats
+from ce_core.examples.containers import Beliefs
+from ce_core.examples.types import Floats, Positions
 from ce_core.losses import categorical_cross_entropy, likelihood
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ce_core.checks import InputError
-from ce_core.examples.tables import Floats
+from ce_core.examples.types import Floats
 from ce_core.information import surprisal
 
 

@@ -13,7 +13,8 @@ from ce_core.activations import sigmoid
 from ce_core.checks import InputError
 from ce_core.examples.cells import parse_number
 from ce_core.examples.students import MOST_STUDENTS, OUTCOME, SCORE, STUDENT, model_columns
-from ce_core.examples.tables import Flags, Floats, TableReader
+from ce_core.examples.tables import TableReader
+from ce_core.examples.types import Flags, Floats
 from ce_core.losses import binary_cross_entropy_with_logits
 
 LARGEST_SCORE = 10_000.0

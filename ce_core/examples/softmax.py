@@ -14,7 +14,8 @@ import pandas as pd
 from ce_core import article
 from ce_core.activations import logsumexp, sigmoid, softmax
 from ce_core.checks import InputError
-from ce_core.examples.tables import Floats, TableError, TableReader
+from ce_core.examples.tables import TableError, TableReader
+from ce_core.examples.types import Floats
 
 CLASS, SCORE = "class", "score"
 FEWEST_CLASSES, MOST_CLASSES = 2, 20

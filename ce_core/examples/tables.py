@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from itertools import compress
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from ce_core.checks import InputError
@@ -17,11 +16,9 @@ from ce_core.examples.cells import (
     suggest_outcome,
     tidy,
 )
+from ce_core.examples.types import Flags, Floats
 
 NAME_LENGTH = 24
-
-Floats = npt.NDArray[np.float64]
-Flags = npt.NDArray[np.bool_]
 
 
 class TableError(InputError):

@@ -9,7 +9,7 @@ import numpy as np
 
 from ce_core.activations import logsumexp, softmax
 from ce_core.examples.logits import LogitsExample
-from ce_core.examples.tables import Floats
+from ce_core.examples.types import Floats
 from ce_core.losses import categorical_cross_entropy_with_logits
 
 CURVE_REACH, CURVE_POINTS = 10.0, 81

@@ -6,7 +6,7 @@ import numpy as np
 
 from ce_core.examples.binary import StudentExample
 from ce_core.examples.classroom import MOST_IN_CLASS, ClassExample
-from ce_core.examples.tables import Floats
+from ce_core.examples.types import Floats
 from pages.parts.controls.logarithm import Logarithm
 from pages.parts.drawing import charts
 from pages.parts.drawing.cascade import Series, cascade

@@ -7,7 +7,7 @@ from functools import lru_cache
 import numpy as np
 
 from ce_core.examples.downhill import SIZE, TERRACE, DownhillExample, Ground, hill
-from ce_core.examples.tables import Floats
+from ce_core.examples.types import Floats
 from pages.parts.drawing.raster import image_uri, shades
 
 TOP = 3.6

@@ -8,7 +8,7 @@ import numpy as np
 
 from ce_core.examples.coin import CoinExample
 from ce_core.examples.entropy import EntropyExample
-from ce_core.examples.tables import Floats
+from ce_core.examples.types import Floats
 from pages.entropy.units import Unit
 from pages.parts.drawing import charts
 from pages.parts.drawing.palette import Palette

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ce_core.examples.entropy import EntropyExample
-from ce_core.examples.tables import Floats
+from ce_core.examples.types import Floats
 from pages.entropy.figures import extra_colour, own_colour
 from pages.parts.controls.logarithm import Logarithm
 from pages.parts.drawing.palette import Palette

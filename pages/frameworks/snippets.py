@@ -8,7 +8,7 @@ from functools import partial
 import numpy as np
 
 from ce_core.examples.frameworks import FrameworkExample
-from ce_core.examples.tables import Floats
+from ce_core.examples.types import Floats
 from pages.parts.sharing.snippets import array
 
 _HEADS = {

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ce_core.examples.line import HIGHEST_END, LOWEST_END, LineExample
-from ce_core.examples.tables import Floats
+from ce_core.examples.types import Floats
 from pages.parts.drawing import charts
 from pages.parts.drawing.palette import Palette
 from pages.parts.drawing.raster import image_uri, shades

@@ -7,7 +7,7 @@ import numpy as np
 from ce_core.descent import Trace
 from ce_core.examples.line import DIRECTIONS, HIGHEST_END, LOWEST_END, LineExample
 from ce_core.examples.students import MOST_POINTS
-from ce_core.examples.tables import Floats
+from ce_core.examples.types import Floats
 from pages.line import figures, sentences
 from pages.line.board import Answer
 from pages.parts.drawing.palette import Palette

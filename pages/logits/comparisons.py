@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 
 from ce_core.examples.digits import LARGEST, Computed, DigitsExample
-from ce_core.examples.tables import Floats
 from ce_core.examples.twice import TwiceExample
+from ce_core.examples.types import Floats
 from pages.parts.drawing import charts
 from pages.parts.drawing.palette import Palette
 from pages.parts.wording import escape

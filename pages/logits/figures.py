@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from ce_core.examples.logits import CURVE_END, LogitsExample, ScoreExample
-from ce_core.examples.tables import Floats
+from ce_core.examples.types import Floats
 from pages.parts.drawing import charts
 from pages.parts.drawing.class_colours import class_colours
 from pages.parts.drawing.palette import Palette

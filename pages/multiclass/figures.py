@@ -10,7 +10,7 @@ import numpy as np
 
 from ce_core.examples.containers import Beliefs
 from ce_core.examples.multiclass import FruitExample
-from ce_core.examples.tables import Floats
+from ce_core.examples.types import Floats
 from pages.parts.controls.logarithm import logarithm_of
 from pages.parts.drawing import charts
 from pages.parts.drawing.palette import Palette, cycle

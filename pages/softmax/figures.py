@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from ce_core.examples.softmax import SWEEP_END, SoftmaxExample
-from ce_core.examples.tables import Floats
+from ce_core.examples.types import Floats
 from pages.parts.drawing import charts
 from pages.parts.drawing.class_colours import class_colours
 from pages.parts.drawing.palette import Palette, cycle

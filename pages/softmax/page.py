@@ -17,7 +17,7 @@ from ce_core.examples.softmax import (
     article_classes,
     read_classes,
 )
-from ce_core.examples.tables import Floats
+from ce_core.examples.types import Floats
 from pages.parts import layout
 from pages.parts.controls.inputs import presets, usual_inputs
 from pages.parts.controls.live_slider import current_slider, live_slider, put_slider, stops_slider

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ce_core.examples.tables import Floats
+from ce_core.examples.types import Floats
 from pages.parts.drawing import charts
 from pages.parts.drawing.palette import Palette
 from pages.parts.wording import escape

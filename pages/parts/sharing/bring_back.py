@@ -9,11 +9,11 @@ import pandas as pd
 import streamlit as st
 
 from ce_core.checks import InputError
-from ce_core.examples.files import parse_json, read_table, read_text
 from pages.chapters import is_there
 from pages.parts.controls.inputs import current, put_case
 from pages.parts.controls.problems import show_problem
 from pages.parts.controls.table import put_table
+from pages.parts.reading.files import parse_json, read_table, read_text
 from pages.parts.sharing.state import MOST_ROWS, StateError, from_plain
 from pages.parts.wording.language import language
 from pages.parts.wording.words import Words, words

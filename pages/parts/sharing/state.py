@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin, get_type_h
 
 import pandas as pd
 
-from ce_core.examples.files import MOST_COLUMNS, MOST_IN_CELL
 from pages.parts.controls.inputs import Inputs, Live, Open, Pasted
+from pages.parts.reading.files import MOST_COLUMNS, MOST_IN_CELL
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
-from ce_core.examples.documents import to_json
-from ce_core.examples.files import write_csv
 from pages.parts.assets import asset
 from pages.parts.controls.inputs import Inputs, current
+from pages.parts.reading.documents import to_json
+from pages.parts.reading.files import write_csv
 from pages.parts.sharing import link
 from pages.parts.sharing.bring_back import bring_back
 from pages.parts.sharing.copy_link import copy_link

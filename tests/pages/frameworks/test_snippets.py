@@ -7,10 +7,10 @@ import json
 
 import pytest
 
-from ce_core.examples.documents import to_json
 from ce_core.examples.frameworks import FrameworkExample
 from pages.frameworks import snippets
 from pages.frameworks.inputs import CASES, KEYS
+from pages.parts.reading.documents import to_json
 
 MODULES = {"PyTorch": "torch", "Keras": "keras", "scikit-learn": "sklearn", "Optax": "optax"}
 EXAMPLES = {

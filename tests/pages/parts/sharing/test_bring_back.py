@@ -5,8 +5,8 @@ import json
 
 import pytest
 
-from ce_core.examples.files import write_csv
 from pages.parts.controls.inputs import in_words
+from pages.parts.reading.files import write_csv
 from pages.parts.sharing.state import to_plain
 from pages.parts.wording.words import words
 from tests.pages import chapters
