@@ -6,7 +6,6 @@ from streamlit.navigation.page import Page
 from pages.chapters import CHAPTERS, script
 from pages.parts import layout
 from pages.parts.controls import table
-from pages.parts.drawing import charts
 from pages.parts.sharing.keep import state_kept_in_browser
 from pages.parts.sharing.link import encode
 from pages.parts.wording import borrowed_words
@@ -56,5 +55,5 @@ def link_neighbours(page: Page, pages: list[Page]) -> None:
             st.page_link(following, label=text("go.next", chapter=following.title))
 
 
-with state_kept_in_browser(encode), charts.first_one_ahead():
+with state_kept_in_browser(encode):
     main()

@@ -12,11 +12,12 @@ from pages.article.inputs import ArticleInputs
 from pages.chapters import script
 from pages.parts import layout
 from pages.parts.controls.inputs import in_words, put
-from pages.parts.controls.predict import Question, predict_first
-from pages.parts.drawing import charts
-from pages.parts.drawing.palette import palette
+from pages.parts.controls.predict import predict_first
+from pages.parts.model.question import Question
 from pages.parts.sharing.link import arrive
 from pages.parts.sharing.take import show_link
+from pages.parts.showing import charts
+from pages.parts.showing.theme import palette
 from pages.parts.wording.language import language
 from pages.parts.wording.numbers import short
 from pages.parts.wording.words import words

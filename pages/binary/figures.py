@@ -7,11 +7,11 @@ import numpy as np
 from ce_core.examples.binary import StudentExample
 from ce_core.examples.classroom import MOST_IN_CLASS, ClassExample
 from ce_core.examples.types import Floats
-from pages.parts.controls.logarithm import Logarithm
 from pages.parts.drawing import charts
 from pages.parts.drawing.cascade import Series, cascade
 from pages.parts.drawing.palette import Palette, cycle
 from pages.parts.wording import escape
+from pages.parts.wording.logarithm import Logarithm
 from pages.parts.wording.words import Words
 
 # log10 of the smallest float64 greater than 0: below this line there is no product.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ce_core.examples.binary import StudentExample
-from pages.parts.controls.logarithm import Logarithm
+from pages.parts.wording.logarithm import Logarithm
 from pages.parts.wording.numbers import number, short
 from pages.parts.wording.words import Words
 

@@ -11,10 +11,12 @@ from pages.downhill.inputs import CASES, STEP_SIZES, DownhillInputs
 from pages.parts import layout
 from pages.parts.controls.inputs import presets
 from pages.parts.controls.live_slider import live_slider, put_slider
-from pages.parts.controls.predict import Question, predict_first
-from pages.parts.drawing.palette import DARK, palette
+from pages.parts.controls.predict import predict_first
+from pages.parts.drawing.palette import DARK
+from pages.parts.model.question import Question
 from pages.parts.sharing.link import arrive
 from pages.parts.sharing.take import Parcel, take_with_you
+from pages.parts.showing.theme import palette
 from pages.parts.wording.language import language
 from pages.parts.wording.numbers import short
 from pages.parts.wording.words import words

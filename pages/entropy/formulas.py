@@ -7,9 +7,9 @@ from collections.abc import Callable
 from ce_core.examples.entropy import EntropyExample
 from ce_core.examples.types import Floats
 from pages.entropy.figures import extra_colour, own_colour
-from pages.parts.controls.logarithm import Logarithm
 from pages.parts.drawing.palette import Palette
 from pages.parts.wording import escape
+from pages.parts.wording.logarithm import Logarithm
 from pages.parts.wording.numbers import latex, number, short
 
 MOST_TERMS = 6

@@ -9,17 +9,18 @@ from ce_core.examples.coin import CoinExample
 from ce_core.examples.entropy import BELIEVED, OUTCOME, TRUE, EntropyExample, fair_coin, swapped
 from pages.entropy import figures, formulas, sentences, snippets, tables
 from pages.entropy.inputs import CASES, EntropyInputs
-from pages.entropy.units import choose_unit, unit, unit_of
+from pages.entropy.units import BASES, Unit, unit, unit_of
 from pages.parts import layout
 from pages.parts.controls.inputs import current, presets, usual_inputs
 from pages.parts.controls.live_slider import live_slider
-from pages.parts.controls.predict import Question, predict_first
+from pages.parts.controls.predict import predict_first
 from pages.parts.controls.problems import or_as_before, show_problem
 from pages.parts.controls.table import current_table, editable_table, put_table
-from pages.parts.drawing import charts
-from pages.parts.drawing.palette import palette
+from pages.parts.model.question import Question
 from pages.parts.sharing.link import arrive
 from pages.parts.sharing.take import Parcel, follow, take_with_you
+from pages.parts.showing import charts
+from pages.parts.showing.theme import palette
 from pages.parts.wording.language import language
 from pages.parts.wording.numbers import number, short
 from pages.parts.wording.words import words
@@ -76,7 +77,7 @@ def read_inputs() -> EntropyExample | None:
     problem_place = st.container()
     layout.hint(text.plain("table.note"))
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        chosen = choose_unit(text)
+        chosen = choose_unit()
         st.button(text("swap"), on_click=swap, key="swap", icon=":material/swap_horiz:")
     try:
         return EntropyExample.from_table(table, base=chosen.logarithm.base)
@@ -84,6 +85,19 @@ def read_inputs() -> EntropyExample | None:
         with problem_place:
             show_problem(error, text, mend=lambda mended: put_table("outcomes", mended))
         return None
+
+
+def choose_unit() -> Unit:
+    """Let the reader choose the unit."""
+    base = st.segmented_control(
+        text("unit.label"),
+        options=BASES,
+        format_func=lambda option: text.plain(f"unit.{option}"),
+        required=True,
+        key="unit",
+        persist_state="session",
+    )
+    return unit(base or "2", text)
 
 
 def swap() -> None:

@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import streamlit as st
-
-from pages.parts.controls.logarithm import LOGARITHMS, Logarithm
+from pages.parts.wording.logarithm import LOGARITHMS, Logarithm
 from pages.parts.wording.words import Words
 
-_BASES = ("2", "e", "10")
+BASES = ("2", "e", "10")
 
 
 @dataclass(frozen=True)
@@ -32,16 +30,3 @@ def unit(base: str, text: Words) -> Unit:
 def unit_of(base: float | None, text: Words) -> Unit:
     """Return the unit of a logarithm to that base; None is e."""
     return unit("e" if base is None else f"{base:g}", text)
-
-
-def choose_unit(text: Words) -> Unit:
-    """Let the reader choose the unit."""
-    base = st.segmented_control(
-        text("unit.label"),
-        options=_BASES,
-        format_func=lambda option: text.plain(f"unit.{option}"),
-        required=True,
-        key="unit",
-        persist_state="session",
-    )
-    return unit(base or "2", text)

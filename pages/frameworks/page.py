@@ -27,12 +27,13 @@ from pages.frameworks.names import colour_of, sample_name
 from pages.frameworks.snippets import code
 from pages.parts import layout
 from pages.parts.controls.inputs import presets
-from pages.parts.controls.predict import Question, predict_first
+from pages.parts.controls.predict import predict_first
 from pages.parts.controls.problems import or_as_before, show_problem
-from pages.parts.drawing import charts
-from pages.parts.drawing.palette import palette
+from pages.parts.model.question import Question
 from pages.parts.sharing.link import arrive
 from pages.parts.sharing.take import Parcel, take_with_you
+from pages.parts.showing import charts
+from pages.parts.showing.theme import palette
 from pages.parts.wording.language import language
 from pages.parts.wording.numbers import number
 from pages.parts.wording.words import words

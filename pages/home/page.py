@@ -11,10 +11,10 @@ from pages.home.inputs import CASES, HomeInputs
 from pages.parts import layout
 from pages.parts.controls.inputs import presets
 from pages.parts.controls.live_slider import live_slider
-from pages.parts.drawing import charts
-from pages.parts.drawing.palette import palette
 from pages.parts.sharing.link import arrive
 from pages.parts.sharing.take import show_link
+from pages.parts.showing import charts
+from pages.parts.showing.theme import palette
 from pages.parts.wording.language import language
 from pages.parts.wording.numbers import number
 from pages.parts.wording.words import words

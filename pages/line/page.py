@@ -31,13 +31,14 @@ from pages.parts.controls.live_slider import (
     restore_slider,
     times_overridden,
 )
-from pages.parts.controls.predict import Question, predict_first
+from pages.parts.controls.predict import predict_first
 from pages.parts.controls.problems import or_as_before, show_problem
 from pages.parts.controls.table import current_table, editable_table, put_table
-from pages.parts.drawing import charts
-from pages.parts.drawing.palette import palette
+from pages.parts.model.question import Question
 from pages.parts.sharing.link import arrive
 from pages.parts.sharing.take import Parcel, take_with_you
+from pages.parts.showing import charts
+from pages.parts.showing.theme import palette
 from pages.parts.wording.language import language
 from pages.parts.wording.numbers import short
 from pages.parts.wording.words import words

@@ -19,13 +19,14 @@ from pages.logits.inputs import CASES, LogitsInputs
 from pages.parts import layout
 from pages.parts.controls.inputs import current, presets, usual_inputs
 from pages.parts.controls.live_slider import live_slider, stops_slider
-from pages.parts.controls.predict import Question, predict_first
+from pages.parts.controls.predict import predict_first
 from pages.parts.controls.problems import or_as_before, show_problem
 from pages.parts.controls.table import editable_table, put_table
-from pages.parts.drawing import charts
-from pages.parts.drawing.palette import palette
+from pages.parts.model.question import Question
 from pages.parts.sharing.link import arrive
 from pages.parts.sharing.take import Parcel, follow, take_with_you
+from pages.parts.showing import charts
+from pages.parts.showing.theme import palette
 from pages.parts.wording.language import language
 from pages.parts.wording.numbers import number, short, signed
 from pages.parts.wording.words import words

@@ -11,10 +11,10 @@ import numpy as np
 from ce_core.examples.containers import Beliefs
 from ce_core.examples.multiclass import FruitExample
 from ce_core.examples.types import Floats
-from pages.parts.controls.logarithm import logarithm_of
 from pages.parts.drawing import charts
 from pages.parts.drawing.palette import Palette, cycle
 from pages.parts.wording import escape
+from pages.parts.wording.logarithm import logarithm_of
 from pages.parts.wording.numbers import number, short
 from pages.parts.wording.words import Words
 

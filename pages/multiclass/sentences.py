@@ -7,7 +7,7 @@ import numpy as np
 from ce_core import article
 from ce_core.examples.containers import Beliefs
 from ce_core.examples.multiclass import FruitExample
-from pages.parts.controls.logarithm import Logarithm
+from pages.parts.wording.logarithm import Logarithm
 from pages.parts.wording.numbers import chance, number, percent, short
 from pages.parts.wording.words import Words
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ce_core.examples.sigmoid import SigmoidExample
-from pages.parts.controls.logarithm import Logarithm
 from pages.parts.drawing.palette import Palette
 from pages.parts.wording import escape
+from pages.parts.wording.logarithm import Logarithm
 from pages.parts.wording.numbers import latex, number, short
 from pages.parts.wording.terms import shown
 

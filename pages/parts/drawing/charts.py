@@ -5,14 +5,7 @@ A figure is a plain dictionary: no template and no unused default travels with i
 
 from __future__ import annotations
 
-import json
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
-
-import numpy as np
-import streamlit as st
 
 from pages.parts.drawing.palette import Palette
 
@@ -101,54 +94,3 @@ def steady_range(largest: float) -> float:
             if largest <= rung * step:
                 return round(rung * step, 9)
         step *= 10
-
-
-# The browser takes as long for what stands below the first figure that changes as for all down to
-# it. It paints that first if the rest comes this many seconds later, and is done no later for it.
-_HEAD_START = 0.04
-_SHOWN, _FIRST = "figures shown", "first figure to change"
-
-
-@contextmanager
-def first_one_ahead() -> Iterator[None]:
-    """Have the first figure that changes in the page that runs here painted before the rest."""
-    st.session_state[_FIRST] = True
-    try:
-        yield
-    finally:  # what moves in a fragment afterwards has nothing below it
-        st.session_state.pop(_FIRST, None)
-
-
-def show(chart: Figure, *, alt: str, key: str) -> None:
-    """Draw the figure; `alt` says in words what it shows, `key` is its name among all figures.
-
-    Not with ``st.plotly_chart``, which throws away what was drawn and starts anew, twice, at
-    every change. The figure is an attribute of a piece of HTML, which is in the page some 50 ms
-    before a component of its own would be told of it; the painter draws it at once.
-    """
-    figure = (
-        f'<div role="figure" data-name="{key}" style="height:{chart["layout"]["height"]}px"'
-        f" data-figure='{_json({'figure': chart, 'alt': alt})}'></div>"
-    )
-    st.html(figure)
-    shown = st.session_state.setdefault(_SHOWN, {})
-    if shown.get(key) != (now := hash(figure)):
-        shown[key] = now
-        if st.session_state.pop(_FIRST, False):
-            time.sleep(_HEAD_START)
-
-
-# The signs that mean something in HTML, as JSON may spell them: Streamlit drops an attribute in
-# which it sees the end of a comment or of a style sheet, though a reader has typed it as a name.
-_IN_HTML = str.maketrans({sign: rf"\u{ord(sign):04x}" for sign in "<>&'"})
-
-
-def _json(document: dict[str, Any]) -> str:
-    """Return the document as JSON, which knows no infinity: a gap in Plotly's figures."""
-    write = json.JSONEncoder(
-        separators=(",", ":"), ensure_ascii=False, default=np.ndarray.tolist
-    ).encode
-    text = write(document)
-    if "NaN" in text or "Infinity" in text:
-        text = write(json.loads(text, parse_constant=lambda _: None))
-    return text.translate(_IN_HTML)

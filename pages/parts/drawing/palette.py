@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import streamlit as st
-
 
 @dataclass(frozen=True)
 class Palette:
     """The colours of one theme."""
 
+    dark: bool
     ground: str
     ink: str
     faint: str
@@ -31,6 +30,7 @@ class Palette:
 
 
 LIGHT = Palette(
+    dark=False,
     ground="#ffffff",
     ink="#1c2430",
     faint="#5b6675",
@@ -45,6 +45,7 @@ LIGHT = Palette(
 )
 
 DARK = Palette(
+    dark=True,
     ground="#12161c",
     ink="#e8ecf2",
     faint="#a2adbb",
@@ -57,11 +58,6 @@ DARK = Palette(
     classes=("#e69f00", "#3cc99b", "#e8dc4a", "#e08fc4", "#56b4e9", "#f29655", "#b3a4f0"),
     probability=("#1b222c", "#6db3f2"),
 )
-
-
-def palette() -> Palette:
-    """Return the colours of the theme that the reader's browser shows."""
-    return DARK if st.context.theme.type == "dark" else LIGHT
 
 
 def cycle(colours: tuple[str, ...], position: int) -> str:

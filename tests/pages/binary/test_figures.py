@@ -10,8 +10,8 @@ from ce_core.examples.binary import StudentExample
 from ce_core.examples.classroom import ClassExample
 from ce_core.examples.students import article_students
 from pages.binary import figures
-from pages.parts.controls.logarithm import LOGARITHMS
 from pages.parts.drawing.palette import DARK, LIGHT
+from pages.parts.wording.logarithm import LOGARITHMS
 from pages.parts.wording.words import words
 
 TEXT = words("binary")

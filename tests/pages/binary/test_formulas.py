@@ -7,8 +7,8 @@ import pandas as pd
 from ce_core.examples.binary import StudentExample
 from ce_core.examples.students import article_students
 from pages.binary import formulas
-from pages.parts.controls.logarithm import LOGARITHMS
 from pages.parts.drawing.palette import LIGHT
+from pages.parts.wording.logarithm import LOGARITHMS
 
 LOG10, LN = LOGARITHMS["10"], LOGARITHMS["e"]
 

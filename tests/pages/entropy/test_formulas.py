@@ -5,8 +5,8 @@ import re
 from ce_core.examples.entropy import EntropyExample, fair_coin, outcome_table
 from pages.entropy import formulas
 from pages.entropy.inputs import CASES
-from pages.parts.controls.logarithm import LOGARITHMS
 from pages.parts.drawing.palette import LIGHT
+from pages.parts.wording.logarithm import LOGARITHMS
 
 LOG2 = LOGARITHMS["2"]
 

@@ -6,8 +6,8 @@ from ce_core.examples.containers import article_containers, container_table
 from ce_core.examples.multiclass import FruitExample
 from pages.multiclass import formulas
 from pages.multiclass.inputs import CASES
-from pages.parts.controls.logarithm import LOGARITHMS
 from pages.parts.drawing.palette import LIGHT
+from pages.parts.wording.logarithm import LOGARITHMS
 
 LOG10, LN = LOGARITHMS["10"], LOGARITHMS["e"]
 PIECES = r"\$[^$]+\$( \$[^$]+\$)*"

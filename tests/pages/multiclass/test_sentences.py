@@ -6,7 +6,7 @@ from ce_core.examples.containers import Beliefs, article_containers, container_t
 from ce_core.examples.multiclass import FruitExample
 from pages.multiclass import sentences, tables
 from pages.multiclass.inputs import CASES
-from pages.parts.controls.logarithm import LOGARITHMS, logarithm_of
+from pages.parts.wording.logarithm import LOGARITHMS, logarithm_of
 from pages.parts.wording.words import words
 
 TEXT = words("multiclass")

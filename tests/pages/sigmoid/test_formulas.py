@@ -4,8 +4,8 @@ import pandas as pd
 
 from ce_core.examples.sigmoid import SigmoidExample
 from ce_core.examples.students import article_students
-from pages.parts.controls.logarithm import LOGARITHMS
 from pages.parts.drawing.palette import LIGHT
+from pages.parts.wording.logarithm import LOGARITHMS
 from pages.sigmoid import formulas
 
 

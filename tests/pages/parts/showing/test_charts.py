@@ -2,15 +2,12 @@
 
 import json
 from collections.abc import Callable
-from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
-import pytest
 
 from ce_core.examples.students import STUDENT
-from pages.parts.drawing import charts
-from pages.parts.drawing.charts import _json
+from pages.parts.showing.charts import _json
 from pages.parts.wording import escape
 
 
@@ -30,16 +27,3 @@ def test_a_figure_travels_whole_through_html(chapter: Callable[[str], Any]):
     binary.edit("students", 0, STUDENT, name)
     figures = {chart["name"]: chart["figure"] for chart in binary.charts}
     assert escape.plotly(name) in json.dumps(figures["loss-bars"])
-
-
-def test_what_stands_below_waits_for_the_first_figure_that_changes(
-    chapter: Callable[[str], Any], monkeypatch: pytest.MonkeyPatch
-):
-    binary = chapter("binary")
-    waits: list[float] = []
-    monkeypatch.setattr(charts, "time", SimpleNamespace(sleep=waits.append))
-    binary.app.run()
-    assert not waits
-    binary.edit("students", 0, "Model A", "0.5")
-    assert waits == [charts._HEAD_START]
-    assert charts._FIRST not in binary.app.session_state, "a slider would wait as well"
