@@ -200,7 +200,7 @@ def _spread(example: FrameworkExample, text: Words) -> str:
         "notice.spread",
         high=_name(high, text),
         low=_name(low, text),
-        times=f"{finite[high] / finite[low]:.3g}",
+        times=short(finite[high] / finite[low], 3),
     )
 
 
@@ -208,7 +208,7 @@ def _exact(example: FrameworkExample) -> str:
     exact = example.found.mathematics.loss
     if exact is None or not math.isfinite(exact):
         return number(math.nan if exact is None else exact)
-    return f"{exact:.12g}"
+    return short(exact, 12)
 
 
 def _places(samples: tuple[int, ...], text: Words) -> str:

@@ -61,7 +61,7 @@ def article_cases(cases: dict[str, FrameworkExample], text: Words) -> tuple[list
             [
                 text.plain(f"cases.{name}"),
                 printed(figure.printed),
-                "" if exact is None else f"{exact:.12g}",
+                "" if exact is None else short(exact, 12),
                 *(
                     example.losses[library].printed if library in example.losses else "–"
                     for library in ALL[1:]

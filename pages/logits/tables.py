@@ -7,7 +7,7 @@ from decimal import Decimal
 from ce_core.examples.digits import DigitsExample
 from ce_core.examples.twice import TwiceExample
 from pages.logits.comparisons import broken_value
-from pages.parts.wording.numbers import number, short, signed
+from pages.parts.wording.numbers import number, scientific, short, signed
 from pages.parts.wording.words import Words
 
 Rows = list[list[str]]
@@ -69,14 +69,10 @@ def exact_number(value: Decimal, digits: int = 17) -> str:
     >>> exact_number(Decimal("1e-400") / 3, 4), exact_number(Decimal(40))
     ('3.333 × 10⁻⁴⁰¹', '40')
     """
-    mantissa, power = f"{value:.{digits - 1}e}".split("e")
-    if -4 <= int(power) < 7:
+    written = f"{value:.{digits - 1}e}"
+    if -4 <= int(written.lower().partition("e")[2]) < 7:
         return f"{float(value):.{digits}g}"
-    mantissa = mantissa.rstrip("0").rstrip(".")
-    return f"{mantissa} × 10{str(int(power)).translate(_SUPERSCRIPT)}"
-
-
-_SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+    return scientific(written)
 
 
 def _value(value: float, digits: int) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 
 _SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+# What lies nearer to 100 % than these show is rounding alone.
+_MOST_DIGITS = 12
 
 
 def number(value: float, digits: int = 4) -> str:
@@ -18,8 +20,7 @@ def number(value: float, digits: int = 4) -> str:
     if not math.isfinite(value):
         return _not_finite(value)
     if value != 0 and not 10.0**-digits / 2 <= abs(value) < 1e7:
-        mantissa, power = _scientific(value)
-        return f"{mantissa} × 10{str(power).translate(_SUPERSCRIPT)}"
+        return scientific(f"{value:.2e}")
     return f"{value + 0.0:.{digits}f}".replace("-", "−")
 
 
@@ -28,15 +29,16 @@ def short(value: float, digits: int = 4) -> str:
 
     Examples
     --------
-    >>> short(0.3024), short(0.1 + 0.2), short(1 - 0.9), short(1e-7), short(12345.6), short(-0.0)
-    ('0.3024', '0.3', '0.1', '1 × 10⁻⁷', '12346', '0')
+    >>> short(0.3024), short(0.1 + 0.2), short(1 - 0.9), short(1e-7), short(-0.0)
+    ('0.3024', '0.3', '0.1', '1 × 10⁻⁷', '0')
+    >>> short(12345.6), short(9999.6)  # the digits before the point stay, be they more
+    ('12346', '10000')
     """
     if not math.isfinite(value):
         return _not_finite(value)
     if value != 0 and not 1e-4 <= abs(value) < 1e7:
-        mantissa, power = _scientific(value, digits - 1)
-        return f"{mantissa} × 10{str(power).translate(_SUPERSCRIPT)}"
-    if abs(value) >= 10**digits:
+        return scientific(f"{value:.{digits - 1}e}")
+    if abs(value) >= 10**digits - 0.5:
         return f"{value:.0f}".replace("-", "−")
     return f"{value + 0.0:.{digits}g}".replace("-", "−")
 
@@ -57,12 +59,19 @@ def chance(p: float, digits: int = 4) -> str:
 def percent(share: float) -> str:
     """Return a share of 1 in percent: whole ones, or one digit of less than that.
 
+    A share of less than 1 is never said to be all: it gets as many digits as that takes.
+
     Examples
     --------
-    >>> percent(0.48), percent(1.0), percent(0.005), percent(0.0)
-    ('48 %', '100 %', '0.5 %', '0 %')
+    >>> percent(0.48), percent(1.0), percent(0.005), percent(0.0), percent(0.997)
+    ('48 %', '100 %', '0.5 %', '0 %', '99.7 %')
     """
-    return f"{100 * share:.0f} %" if share >= 0.01 else f"{short(100 * share, 1)} %"
+    if share < 0.01:
+        return f"{short(100 * share, 1)} %"
+    for digits in range(_MOST_DIGITS if share < 1 else 0):
+        if float(written := f"{100 * share:.{digits}f}") < 100:
+            return f"{written} %"
+    return f"{100 * share:.0f} %"
 
 
 def signed(value: float, digits: int = 4) -> str:
@@ -92,11 +101,18 @@ def latex(text: str) -> str:
     return rf"{mantissa}\times10^{{{exponent}}}"
 
 
-def _scientific(value: float, digits: int = 2) -> tuple[str, int]:
-    mantissa, power = f"{value:.{digits}e}".split("e")
+def scientific(text: str) -> str:
+    """Return a number that Python has written with an exponent as a reader writes it.
+
+    Examples
+    --------
+    >>> scientific("-1.50e-07"), scientific("3.000e+400")
+    ('−1.5 × 10⁻⁷', '3 × 10⁴⁰⁰')
+    """
+    mantissa, power = text.lower().split("e")
     if "." in mantissa:
         mantissa = mantissa.rstrip("0").rstrip(".")
-    return mantissa.replace("-", "−"), int(power)
+    return f"{mantissa.replace('-', '−')} × 10{str(int(power)).translate(_SUPERSCRIPT)}"
 
 
 def _not_finite(value: float) -> str:
