@@ -7,8 +7,7 @@ from pages.parts.drawing.palette import Palette, cycle
 from pages.parts.wording import escape
 from pages.parts.wording.logarithm import Logarithm
 from pages.parts.wording.numbers import latex, number, short
-
-MOST_TERMS = 8
+from pages.parts.wording.terms import shown
 
 
 def general(example: StudentExample, logarithm: Logarithm) -> str:
@@ -29,10 +28,9 @@ def with_numbers(
     pieces = [rf"$\textcolor{{{colour}}}{{L_{{{escape.latex(example.models[model])}}}}} =$"]
     if example.reduction == "mean":
         pieces.append(rf"$\frac{{1}}{{{len(example.students)}}}\Bigl($")
-    shown = _shown(len(example.students), example.costliest(model))
     pieces += [
         r"$-\;\cdots$" if student is None else f"${_term(example, model, student, logarithm)}$"
-        for student in shown
+        for student in shown(len(example.students), example.costliest(model))
     ]
     if example.reduction == "mean":
         pieces.append(r"$\Bigr)$")
@@ -49,12 +47,3 @@ def _term(example: StudentExample, model: int, student: int, logarithm: Logarith
     if student == example.costliest(model) and example.price[student, model] > 0:
         label = rf"\boxed{{\scriptstyle {label}}}"
     return rf"\underbrace{{-{logarithm.latex} {probability}}}_{{{label}}}"
-
-
-def _shown(count: int, costliest: int) -> list[int | None]:
-    if count <= MOST_TERMS:
-        return list(range(count))
-    shown: list[int | None] = [0, 1, 2, None]
-    if costliest > 2:
-        shown += [costliest, None] if costliest < count - 1 else [costliest]
-    return shown

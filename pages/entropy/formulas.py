@@ -11,6 +11,7 @@ from pages.parts.drawing.palette import Palette
 from pages.parts.wording import escape
 from pages.parts.wording.logarithm import Logarithm
 from pages.parts.wording.numbers import latex, number, short
+from pages.parts.wording.terms import shown
 
 MOST_TERMS = 6
 
@@ -70,7 +71,7 @@ def _line(
 ) -> str:
     largest = int(parts.argmax())
     pieces = [rf"$\textcolor{{{colour}}}{{{name}}} =$"]
-    for position, outcome in enumerate(_shown(len(parts), largest)):
+    for position, outcome in enumerate(shown(len(parts), largest, MOST_TERMS)):
         plus = "{}+ " if position else ""
         if outcome is None:
             pieces.append(rf"${plus}\cdots$")
@@ -86,12 +87,3 @@ def _line(
 
 def _plain(value: float) -> str:
     return latex(short(float(value)))
-
-
-def _shown(count: int, largest: int) -> list[int | None]:
-    if count <= MOST_TERMS:
-        return list(range(count))
-    shown: list[int | None] = [0, 1, None]
-    if largest > 1:
-        shown += [largest, None] if largest < count - 1 else [largest]
-    return shown

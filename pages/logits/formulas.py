@@ -7,6 +7,7 @@ from pages.parts.drawing.class_colours import class_colours
 from pages.parts.drawing.palette import Palette
 from pages.parts.wording import escape
 from pages.parts.wording.numbers import latex, number, short, signed
+from pages.parts.wording.terms import shown
 
 MOST_TERMS = 6
 
@@ -50,7 +51,7 @@ def loss_with_numbers(example: LogitsExample, colours: Palette) -> str:
         true = f"({true})"
     own = class_colours(example.classes, colours)
     terms = []
-    for position, i in enumerate(_shown(len(example.classes), example.true)):
+    for position, i in enumerate(shown(len(example.classes), example.true, MOST_TERMS)):
         plus = "{}+ " if position else ""
         if i is None:
             terms.append(rf"{plus}\cdots")
@@ -70,7 +71,7 @@ def gradient_with_numbers(example: LogitsExample, colours: Palette) -> str:
     """Return p − y class by class, and that it sums to 0; the true class's term is boxed."""
     own = class_colours(example.classes, colours)
     pieces = [r"$p - y:$"]
-    for i in _shown(len(example.classes), example.true):
+    for i in shown(len(example.classes), example.true, MOST_TERMS):
         if i is None:
             pieces.append(r"$\;\cdots$")
             continue
@@ -92,12 +93,3 @@ def twice_floor(classes: int, floor: float) -> str:
         rf"$L_{{\min}} = -\ln \dfrac{{e^1}}{{e^1 + {classes - 1} \cdot e^0}}$ "
         rf"$= \ln (1 + {classes - 1} \cdot e^{{-1}})$ $= \mathbf{{{latex(number(floor))}}}$"
     )
-
-
-def _shown(count: int, true: int) -> list[int | None]:
-    if count <= MOST_TERMS:
-        return list(range(count))
-    shown: list[int | None] = [0, 1, None]
-    if true > 1:
-        shown += [true, None] if true < count - 1 else [true]
-    return shown

@@ -7,8 +7,8 @@ from pages.parts.drawing.palette import Palette, cycle
 from pages.parts.wording import escape
 from pages.parts.wording.logarithm import Logarithm
 from pages.parts.wording.numbers import latex, number, short
+from pages.parts.wording.terms import shown
 
-MOST_TERMS = 8
 # Up to so many containers and fruits each container's sum over the fruits is written out.
 MOST_WRITTEN_OUT = (4, 5)
 
@@ -37,7 +37,7 @@ def total(example: FruitExample, logarithm: Logarithm, colours: Palette) -> str:
     pieces = [r"$L =$"]
     if mean:
         pieces.append(rf"$\frac{{1}}{{{len(example.containers)}}}\Bigl($")
-    for i in _shown(len(example.containers), example.costliest):
+    for i in shown(len(example.containers), example.costliest):
         plus = "" if i == 0 else "{}+"
         pieces.append(
             r"${}+\cdots$" if i is None else f"${plus}{_price(example, i, logarithm, colours)}$"
@@ -76,12 +76,3 @@ def _price(example: FruitExample, container: int, logarithm: Logarithm, colours:
 
 def _colour(example: FruitExample, container: int, colours: Palette) -> str:
     return cycle(colours.classes, int(example.inside[container]))
-
-
-def _shown(count: int, costliest: int) -> list[int | None]:
-    if count <= MOST_TERMS:
-        return list(range(count))
-    shown: list[int | None] = [0, 1, 2, None]
-    if costliest > 2:
-        shown += [costliest, None] if costliest < count - 1 else [costliest]
-    return shown
