@@ -12,7 +12,9 @@ from ce_core.examples.types import Floats
 from pages.entropy.units import Unit
 from pages.parts.drawing import charts
 from pages.parts.drawing.palette import Palette
+from pages.parts.drawing.values import rounded
 from pages.parts.wording import escape
+from pages.parts.wording.names import shortened
 from pages.parts.wording.numbers import number, short, signed
 from pages.parts.wording.words import Words
 
@@ -53,10 +55,10 @@ def rectangles(example: EntropyExample, unit: Unit, text: Words, colours: Palett
     def bars(which: Any, base: Floats, top: Floats, labels: list[str], **style: Any) -> Any:
         return {
             "type": "bar",
-            "x": _rounded(centres[which]),
-            "width": _rounded(example.p[which]),
-            "base": _rounded(base[which]),
-            "y": _rounded(top[which] - base[which]),
+            "x": rounded(centres[which], 5),
+            "width": rounded(example.p[which], 5),
+            "base": rounded(base[which], 5),
+            "y": rounded(top[which] - base[which], 5),
             "text": [label for label, shown in zip(labels, which, strict=True) if shown],
             "customdata": hovers[which].tolist(),
             "hovertemplate": "%{customdata}<extra></extra>",
@@ -112,7 +114,7 @@ def rectangles(example: EntropyExample, unit: Unit, text: Words, colours: Palett
         uniformtext={"minsize": 12, "mode": "hide"},
         xaxis={
             "range": [0, _END],
-            "tickvals": _rounded(centres[named]),
+            "tickvals": rounded(centres[named], 5),
             "ticktext": [_name(example, int(i), with_p=len(named) <= _MOST_WITH_P) for i in named],
             "showgrid": False,
             "automargin": True,
@@ -214,10 +216,7 @@ def _label(
 
 
 def _name(example: EntropyExample, outcome: int, *, with_p: bool) -> str:
-    name = example.outcomes[outcome]
-    if len(name) > _NAME_LENGTH:
-        name = name[: _NAME_LENGTH - 1] + "…"
-    label = escape.plotly(name)
+    label = escape.plotly(shortened(example.outcomes, _NAME_LENGTH)[outcome])
     p = float(example.p[outcome])
     return f"{label}<br>{short(p, 3)}" if with_p and p >= _WITH_P else label
 
@@ -251,8 +250,8 @@ def coin_curve(example: CoinExample, unit: Unit, text: Words, colours: Palette) 
             {
                 "type": "scatter",
                 "mode": "lines",
-                "x": _rounded(example.biases),
-                "y": _rounded(example.entropies),
+                "x": rounded(example.biases, 5),
+                "y": rounded(example.entropies, 5),
                 "line": {"color": own, "width": 4},
                 "hovertemplate": f"{hover}<extra>H(p)</extra>",
             },
@@ -260,8 +259,8 @@ def coin_curve(example: CoinExample, unit: Unit, text: Words, colours: Palette) 
                 "type": "scatter",
                 "mode": "lines",
                 # Who is certain pays nothing at one end, and without bound everywhere else.
-                "x": [example.q] * 2 if certain else _rounded(example.biases[line]),
-                "y": [0, end] if certain else _rounded(example.prices[line]),
+                "x": [example.q] * 2 if certain else rounded(example.biases[line], 5),
+                "y": [0, end] if certain else rounded(example.prices[line], 5),
                 "line": {"color": extra, "width": 3, "dash": "dash"},
                 "hovertemplate": f"{hover}<extra>H(p,q)</extra>",
             },
@@ -327,7 +326,3 @@ def _line_name(example: CoinExample, end: float, colour: str) -> dict[str, Any]:
     return _label(
         edge, min(height, 0.9 * end), "H(p,q)", colour, "bottom", "left" if left else "right"
     )
-
-
-def _rounded(values: Floats) -> list[float]:
-    return [round(float(value), 5) for value in values]

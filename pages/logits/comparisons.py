@@ -9,9 +9,9 @@ import numpy as np
 
 from ce_core.examples.digits import LARGEST, Computed, DigitsExample
 from ce_core.examples.twice import TwiceExample
-from ce_core.examples.types import Floats
 from pages.parts.drawing import charts
 from pages.parts.drawing.palette import Palette
+from pages.parts.drawing.values import rounded
 from pages.parts.wording import escape
 from pages.parts.wording.numbers import number
 from pages.parts.wording.words import Words
@@ -153,16 +153,16 @@ def twice_curves(example: TwiceExample, text: Words, colours: Palette) -> charts
             {
                 "type": "scatter",
                 "mode": "lines",
-                "x": _rounded(example.scores[seen]),
-                "y": _rounded(example.once_losses[seen]),
+                "x": rounded(example.scores[seen]),
+                "y": rounded(example.once_losses[seen]),
                 "line": {"color": once, "width": 4},
                 "hovertemplate": f"%{{x}}: %{{y:.3f}}<extra>{text.plain('twice.one')}</extra>",
             },
             {
                 "type": "scatter",
                 "mode": "lines",
-                "x": _rounded(example.scores),
-                "y": _rounded(example.losses),
+                "x": rounded(example.scores),
+                "y": rounded(example.losses),
                 "line": {"color": twice, "width": 4, "dash": "dash"},
                 "hovertemplate": f"%{{x}}: %{{y:.3f}}<extra>{text.plain('twice.two')}</extra>",
             },
@@ -230,7 +230,3 @@ def _mark(
         "cliponaxis": False,
         "hoverinfo": "skip",
     }
-
-
-def _rounded(values: Floats) -> list[float]:
-    return [round(float(value), 4) for value in values]

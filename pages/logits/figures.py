@@ -7,11 +7,12 @@ from typing import Any
 import numpy as np
 
 from ce_core.examples.logits import CURVE_END, LogitsExample, ScoreExample
-from ce_core.examples.types import Floats
 from pages.parts.drawing import charts
 from pages.parts.drawing.class_colours import class_colours
 from pages.parts.drawing.palette import Palette
+from pages.parts.drawing.values import rounded
 from pages.parts.wording import escape
+from pages.parts.wording.names import shortened
 from pages.parts.wording.numbers import number, signed
 from pages.parts.wording.words import Words
 
@@ -60,8 +61,8 @@ def price_curves(example: ScoreExample, text: Words, colours: Palette) -> charts
                 {
                     "type": "scatter",
                     "mode": "lines",
-                    "x": _rounded(example.scores),
-                    "y": _rounded(prices),
+                    "x": rounded(example.scores),
+                    "y": rounded(prices),
                     "line": {
                         "color": colour,
                         "width": 4 if y == example.y else 2,
@@ -112,7 +113,7 @@ def pushes(example: LogitsExample, text: Words, colours: Palette) -> charts.Figu
             {
                 "type": "bar",
                 "x": positions.tolist(),
-                "y": _rounded(example.p),
+                "y": rounded(example.p),
                 "width": 0.66,
                 "marker": {"color": class_colours(example.classes, colours)},
                 "customdata": [
@@ -131,7 +132,7 @@ def pushes(example: LogitsExample, text: Words, colours: Palette) -> charts.Figu
                 "type": "scatter",
                 "mode": "text",
                 "x": (positions - 0.12).tolist(),
-                "y": _rounded(example.p),
+                "y": rounded(example.p),
                 "text": texts,
                 "textposition": "top center",
                 "textfont": {"color": colours.ink},
@@ -171,10 +172,7 @@ def pushes(example: LogitsExample, text: Words, colours: Palette) -> charts.Figu
 
 
 def _class_label(example: LogitsExample, position: int) -> str:
-    name = example.classes[position]
-    if len(name) > _NAME_LENGTH:
-        name = name[: _NAME_LENGTH - 1] + "…"
-    label = escape.plotly(name)
+    label = escape.plotly(shortened(example.classes, _NAME_LENGTH)[position])
     if position == example.true:
         label = f"<b>{label} ✓</b>"
     if len(example.classes) <= MOST_WITH_GRADIENT:
@@ -199,7 +197,3 @@ def _arrow(tail: tuple[float, float], head: tuple[float, float], colour: str) ->
         "arrowwidth": 2.5,
         "arrowcolor": colour,
     }
-
-
-def _rounded(values: Floats) -> list[float]:
-    return [round(float(value), 4) for value in values]

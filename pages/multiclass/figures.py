@@ -10,11 +10,12 @@ import numpy as np
 
 from ce_core.examples.containers import Beliefs
 from ce_core.examples.multiclass import FruitExample
-from ce_core.examples.types import Floats
 from pages.parts.drawing import charts
 from pages.parts.drawing.palette import Palette, cycle
+from pages.parts.drawing.values import starts
 from pages.parts.wording import escape
 from pages.parts.wording.logarithm import logarithm_of
+from pages.parts.wording.names import shortened, without_middle
 from pages.parts.wording.numbers import number, short
 from pages.parts.wording.words import Words
 
@@ -42,7 +43,7 @@ def beliefs_and_prices(
     cells = row_height * len(beliefs.fruits)
     prices = 176 if cells <= 200 else 140
     height = cells + _GAP + prices
-    fruits = [_shorten(fruit, 12) for fruit in beliefs.fruits]
+    fruits = shortened(beliefs.fruits, 12)
     left = 16 + max(44, round(7.5 * max(map(len, fruits))))
     slot = (_FIGURE_ON_PHONE - left - _RIGHT) / (count + 1.1)
     letters = int(slot / (0.56 * _size(count)))
@@ -229,17 +230,17 @@ def _header(beliefs: Beliefs, letters: int, text: Words, colours: Palette) -> Tr
 def _bottom_labels(beliefs: Beliefs, letters: int, colours: Palette) -> list[str]:
     count = len(beliefs.containers)
     if count > MOST_WITH_NUMBERS:
-        return [escape.plotly(_shorten(name, 7)) for name in beliefs.containers]
+        return [escape.plotly(name) for name in shortened(beliefs.containers, 7)]
     return [
         f"{_wrap(name, letters)}<br>"
         f'<span style="color:{cycle(colours.classes, fruit)}">'
-        f"{escape.plotly(_shorten(beliefs.fruits[fruit], letters))}</span>"
+        f"{escape.plotly(without_middle(beliefs.fruits[fruit], letters))}</span>"
         for name, fruit in zip(beliefs.containers, beliefs.inside, strict=True)
     ]
 
 
 def _bars(example: FruitExample, end: float, text: Words, colours: Palette) -> Trace:
-    starts = [*_starts(example.terms), 0.0]
+    begins = [*starts(example.terms), 0.0]
     lengths = [*example.terms.tolist(), example.loss]
     hovers = [
         text.plain(
@@ -262,8 +263,8 @@ def _bars(example: FruitExample, end: float, text: Words, colours: Palette) -> T
         "xaxis": "x2",
         "yaxis": "y2",
         "x": list(range(len(lengths))),
-        "y": [min(length, end - start) for length, start in zip(lengths, starts, strict=True)],
-        "base": starts,
+        "y": [min(length, end - start) for length, start in zip(lengths, begins, strict=True)],
+        "base": begins,
         "width": _bar_width(len(example.containers)),
         "marker": {
             "color": [cycle(colours.classes, int(i)) for i in example.inside] + [colours.ink]
@@ -277,8 +278,8 @@ def _steps(example: FruitExample, end: float, colours: Palette) -> Trace:
     """Draw a thin line from where each bar ends to where the next begins."""
     x: list[float | None] = []
     y: list[float | None] = []
-    starts = _starts(example.terms)
-    for i, (start, term) in enumerate(zip(starts, example.terms, strict=True)):
+    begins = starts(example.terms)
+    for i, (start, term) in enumerate(zip(begins, example.terms, strict=True)):
         level = start + float(term)
         if np.isfinite(level) and level < end:
             x += [i, i + 1, None]
@@ -304,7 +305,7 @@ def _price_labels(example: FruitExample, end: float, colours: Palette) -> list[T
     count = len(example.containers)
     many = count > MOST_WITH_NUMBERS
     size = 14 if many else _size(count)
-    starts = _starts(example.terms)
+    begins = starts(example.terms)
     labels = [
         {
             "x": count,
@@ -324,7 +325,7 @@ def _price_labels(example: FruitExample, end: float, colours: Palette) -> list[T
         labels.append(
             {
                 "x": i,
-                "y": min(starts[i] + term, end),
+                "y": min(begins[i] + term, end),
                 "text": f"<b>{label}</b>" if i == example.costliest and term else label,
                 "font": {
                     "color": cycle(colours.classes, int(example.inside[i])),
@@ -381,12 +382,6 @@ def _outlines(beliefs: Beliefs, colours: Palette) -> list[Trace]:
     ]
 
 
-def _starts(terms: Floats) -> list[float]:
-    finite = np.where(np.isfinite(terms), terms, 0.0)
-    starts: list[float] = (np.cumsum(finite) - finite).tolist()
-    return starts
-
-
 def _bar_width(count: int) -> float:
     return 0.6 if count <= MOST_WITH_NUMBERS else 0.86
 
@@ -405,12 +400,4 @@ def _wrap(name: str, width: int) -> str:
     lines = textwrap.wrap(name, width, break_long_words=False)
     if len(lines) > 2:
         lines = [lines[0], lines[-1]] if len(lines[0]) < width else [name]
-    return "<br>".join(escape.plotly(_shorten(line, width)) for line in lines)
-
-
-def _shorten(name: str, most: int) -> str:
-    """Return the name with its middle left out where it is too long: ends tell names apart."""
-    if len(name) <= most:
-        return name
-    head = (most - 1) // 2
-    return f"{name[:head].rstrip()}…{name[head - most + 1 :].lstrip()}"
+    return "<br>".join(escape.plotly(without_middle(line, width)) for line in lines)

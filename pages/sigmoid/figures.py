@@ -9,7 +9,9 @@ import numpy as np
 from ce_core.examples.sigmoid import SigmoidExample
 from pages.parts.drawing import charts
 from pages.parts.drawing.palette import Palette
+from pages.parts.drawing.values import rounded
 from pages.parts.wording import escape
+from pages.parts.wording.names import shortened
 from pages.parts.wording.numbers import number
 from pages.parts.wording.words import Words
 
@@ -104,8 +106,8 @@ def _curve(
     return {
         "type": "scatter",
         "mode": "lines",
-        "x": _rounded(scores, 4 if high - low < 1000 else 1),
-        "y": _rounded(p_pass, 4),
+        "x": rounded(scores, 4 if high - low < 1000 else 1),
+        "y": rounded(p_pass, 4),
         "line": {"color": colours.accent, "width": 4},
         "hovertemplate": text.plain("figure.hover_curve", x="%{x:.2f}", p="%{y:.3f}")
         + "<extra></extra>",
@@ -118,7 +120,7 @@ def _students(
     """Return the gaps, the points on the curve, and the prices at what happened."""
     which = np.flatnonzero(example.passed == passed)
     colour, rail = (colours.passed, 1.0) if passed else (colours.failed, 0.0)
-    scores, p_pass = _rounded(example.scores[which], 4), _rounded(example.p_pass[which], 4)
+    scores, p_pass = rounded(example.scores[which], 4), rounded(example.p_pass[which], 4)
     named = labelled(example, passed)
     outcome = text.plain("outcome.passed" if passed else "outcome.failed")
     return [
@@ -184,9 +186,7 @@ def _students(
 
 
 def _label(example: SigmoidExample, student: int) -> tuple[str, str]:
-    name = example.students[student]
-    if len(name) > _NAME_LENGTH:
-        name = name[: _NAME_LENGTH - 1] + "…"
+    name = shortened(example.students, _NAME_LENGTH)[student]
     return name, f"{example.price[student]:.3f}"
 
 
@@ -203,8 +203,8 @@ def _tangent(
     return {
         "type": "scatter",
         "mode": "lines",
-        "x": _rounded(x + steps, 4),
-        "y": _rounded(p + slope * steps, 4),
+        "x": rounded(x + steps, 4),
+        "y": rounded(p + slope * steps, 4),
         "line": {"color": colours.ink, "width": 2, "dash": "dot"},
         "hoverinfo": "skip",
     }
@@ -276,7 +276,3 @@ def _rail(passed: bool, text: Words, colours: Palette) -> str:
     sign = "●" if passed else "✖"
     word = text.plain("figure.passed" if passed else "figure.failed")
     return f'<span style="color:{colour}">{sign} {word}</span><br>'
-
-
-def _rounded(values: Any, digits: int) -> list[float]:
-    return [round(float(value), digits) for value in values]

@@ -13,6 +13,7 @@ from pages.parts.drawing import charts
 from pages.parts.drawing.class_colours import class_colours
 from pages.parts.drawing.palette import Palette, cycle
 from pages.parts.wording import escape
+from pages.parts.wording.names import shortened
 from pages.parts.wording.numbers import number, short
 from pages.parts.wording.words import Words
 
@@ -66,8 +67,8 @@ def four_bars(example: SoftmaxExample, text: Words, colours: Palette) -> charts.
             "range": [count + 0.25, -0.5],
             "tickvals": list(range(count)),
             "ticktext": [
-                f'<span style="color:{colour}">{_short_name(name)}</span>'
-                for name, colour in zip(example.classes, own, strict=True)
+                f'<span style="color:{colour}">{name}</span>'
+                for name, colour in zip(_short_names(example), own, strict=True)
             ],
             "showgrid": False,
             "showline": False,
@@ -127,7 +128,7 @@ def sweep_curves(
         height=182,
         margin=(52, 12, 8, 40),
         xaxis={
-            "title": text.plain("sweep.axis_x", name=_short_name(example.classes[moved])),
+            "title": text.plain("sweep.axis_x", name=_short_names(example)[moved]),
             "range": [-SWEEP_END, SWEEP_END],
         },
         yaxis={
@@ -311,7 +312,7 @@ def _names(
         {
             "x": current,
             "y": round(height, 3),
-            "text": f"{_short_name(example.classes[i])} {number(float(p[i]), 3)}",
+            "text": f"{_short_names(example)[i]} {number(float(p[i]), 3)}",
             "showarrow": False,
             "xanchor": "right" if leftwards else "left",
             "xshift": -8 if leftwards else 8,
@@ -323,8 +324,8 @@ def _names(
     ]
 
 
-def _short_name(name: str) -> str:
-    return escape.plotly(name if len(name) <= _NAME_LENGTH else name[: _NAME_LENGTH - 1] + "…")
+def _short_names(example: SoftmaxExample) -> list[str]:
+    return [escape.plotly(name) for name in shortened(example.classes, _NAME_LENGTH)]
 
 
 def probability(p: float) -> str:

@@ -10,6 +10,7 @@ import numpy as np
 from ce_core.examples.types import Floats
 from pages.parts.drawing import charts
 from pages.parts.drawing.palette import Palette
+from pages.parts.drawing.values import starts
 from pages.parts.wording import escape
 from pages.parts.wording.numbers import number
 
@@ -61,7 +62,7 @@ def cascade(
     for position, (one, parts) in enumerate(zip(series, gathered, strict=True)):
         offset = (position - (len(series) - 1) / 2) * width
         lengths = np.append(parts, totals[position])
-        starts = np.append(_starts(parts), 0.0)
+        begins = [*starts(parts), 0.0]
         show_terms = len(series) * len(labels) <= 3 * MOST_ROWS
         texts = [
             _text(value, bold=i == len(parts), shown=show_terms or i == len(parts))
@@ -73,8 +74,8 @@ def cascade(
                 "orientation": "h",
                 "name": escape.plotly(one.name),
                 "y": [i + offset for i in range(len(lengths))],
-                "x": [float(min(v, end - s)) for v, s in zip(lengths, starts, strict=True)],
-                "base": starts.tolist(),
+                "x": [float(min(v, end - s)) for v, s in zip(lengths, begins, strict=True)],
+                "base": begins,
                 "width": width * 0.9,
                 "marker": {"color": one.colour},
                 "text": texts,
@@ -129,11 +130,6 @@ def _gather(
     others = np.setdiff1d(np.arange(len(rows)), kept)
     labels = [rows[i] for i in kept] + [rest(len(others))]
     return labels, [np.append(part[kept], part[others].sum()) for part in parts]
-
-
-def _starts(parts: Floats) -> Floats:
-    finite = np.where(np.isfinite(parts), parts, 0.0)
-    return np.cumsum(finite) - finite
 
 
 def _finite_end(parts: Floats) -> float:
