@@ -11,9 +11,8 @@ from numpy.typing import NDArray
 from ce_core._kernels.blocks import Floats, Real, wide
 from ce_core._kernels.divergence import surprisal
 
-SAFE = 1e-290, 1e290
-"""Exponentials in this range have all their digits, and so has the quotient of two of them."""
-
+LEAST, MOST = 1e-290, 1e290
+"""Exponentials in this range have all their digits. Their quotient may still leave it."""
 
 CHAIN = 16
 """Numbers added in one chain."""
@@ -134,7 +133,8 @@ def loss_of_labels(z: Real, labels: NDArray[np.intp]) -> Floats:
     """Return -log softmax(z)[label] of each row as log1p(sum over the others / exp(z_label)).
 
     Exponentials of the scores as they are need neither a maximum nor a difference and have no
-    rounding but their own. The few rows that leave their range are done again the longer way.
+    rounding but their own. The few rows that leave the range of exponentials, or whose quotient of
+    two does (e^400 / e^-400), are done again the longer way.
     """
     rows, classes = z.shape
     with np.errstate(all="ignore"):
@@ -149,7 +149,7 @@ def loss_of_labels(z: Real, labels: NDArray[np.intp]) -> Floats:
         flat[entry] = 0.0
         others = row_sums(e)
         losses = np.log1p(others / label)
-    unsafe = ~(_safe(label) & _safe(others))
+        unsafe = ~((label > LEAST) & (label < MOST) & (others > LEAST) & (losses < np.inf))
     if unsafe.any():
         again = np.flatnonzero(unsafe)
         logs = log_softmax(z[again])
@@ -174,10 +174,6 @@ def row_sums(e: Floats) -> Floats:
 def padded(columns: int) -> int:
     """Return the number of columns that `row_sums` can add."""
     return columns if columns <= CHAIN else -(-columns // CHAIN) * CHAIN
-
-
-def _safe(e: Floats) -> NDArray[np.bool_]:
-    return (e > SAFE[0]) & (e < SAFE[1])
 
 
 def surprisals_from_scores(z: Real) -> Floats:

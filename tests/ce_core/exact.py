@@ -158,6 +158,7 @@ def rows_of_scores(n: int, seed: int = 3) -> dict[str, tuple[np.ndarray, np.ndar
         "N(0, 1), C = 10": (rng.normal(0, 1, (n, 10)), labels(n, 10)),
         "N(0, 10), C = 10": (rng.normal(0, 10, (n, 10)), labels(n, 10)),
         "N(0, 100), C = 10": (rng.normal(0, 100, (n, 10)), labels(n, 10)),
+        "N(0, 300), C = 10": (rng.normal(0, 300, (n, 10)), labels(n, 10)),
         "N(0, 3), C = 1000": (rng.normal(0, 3, (few, 1000)), labels(few, 1000)),
         "right by 0 to 40": right(rng.normal(0, 3, (n, 10)), rng.uniform(0, 40, n)),
         "right by 5 to 700": right(rng.normal(0, 3, (n, 10)), rng.uniform(5, 700, n)),

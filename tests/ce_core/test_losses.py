@@ -82,6 +82,15 @@ def test_a_confident_right_answer_keeps_its_price():
     assert ce.categorical_cross_entropy_with_logits([0], [[40.0, 0.0]]) == tiny
 
 
+def test_a_wrong_answer_across_zero_keeps_its_finite_loss():
+    """Each exponential is a usable number; their quotient, e**800, is not."""
+    rows = [[400.0, -400.0], [-350.0, 350.0], [0.0, 0.0]]
+    losses = ce.categorical_cross_entropy_with_logits([1, 0, 0], rows, reduction="none")
+    assert losses.tolist() == [800.0, 700.0, np.log(2)]
+    assert ce.categorical_cross_entropy_with_logits([1, 0], rows[:2]) == 750.0
+    assert ce.categorical_cross_entropy_with_logits([1, 0], rows[:2], reduction="sum") == 1500.0
+
+
 @given(binary_samples())
 def test_scores_and_probabilities_agree(samples):
     y, x = samples
