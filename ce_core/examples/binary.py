@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
-import pandas as pd
+from numpy.typing import ArrayLike
 
-from ce_core.checks import InputError
-from ce_core.examples.students import MOST_MODELS, MOST_STUDENTS, OUTCOME, STUDENT, model_columns
-from ce_core.examples.tables import TableReader
+from ce_core.examples import _checks
 from ce_core.examples.types import Flags, Floats
 from ce_core.losses import binary_cross_entropy, likelihood
 
@@ -54,19 +53,26 @@ class StudentExample:
     reduction: Literal["sum", "mean"]
 
     @classmethod
-    def from_table(
+    def of(
         cls,
-        table: pd.DataFrame,
         *,
+        students: Sequence[str],
+        models: Sequence[str],
+        passed: ArrayLike,
+        p_pass: ArrayLike,
         base: float | None = 10.0,
         reduction: Literal["sum", "mean"] = "sum",
     ) -> StudentExample:
-        """Read a table of typed cells and compute everything from it.
+        """Compute everything from what happened and what each model had said of it.
 
         Parameters
         ----------
-        table : pandas.DataFrame
-            Columns ``student``, ``outcome`` and one for each model's P(pass).
+        students, models : sequence of str
+            Names, none twice; n students and m models.
+        passed : array_like, shape (n,)
+            What happened: true or 1 for a pass.
+        p_pass : array_like, shape (n, m)
+            Each model's probability of a pass, from 0 to 1.
         base : float or None
             Base of the logarithm; None is e.
         reduction : {"sum", "mean"}
@@ -75,45 +81,41 @@ class StudentExample:
         Raises
         ------
         InputError
-            Where a cell breaks a rule (:class:`~ce_core.examples.tables.TableError`), or there
-            is no model or more than six.
+            Where a shape, a name, a probability or an option breaks a rule.
 
         Examples
         --------
-        >>> from ce_core.examples.students import article_students
-        >>> StudentExample.from_table(article_students()).loss.round(4).tolist()
+        >>> example = StudentExample.of(
+        ...     students=["A", "B", "C", "D"],
+        ...     models=["Model A", "Model B"],
+        ...     passed=[0, 0, 1, 1],
+        ...     p_pass=[[0.9, 0.2], [0.3, 0.4], [0.6, 0.7], [0.2, 0.9]],
+        ... )
+        >>> example.loss.round(4).tolist()
         [2.0757, 0.5194]
         """
-        models = model_columns(table)
-        if not 1 <= len(models) <= MOST_MODELS:
-            raise InputError(
-                "There must be 1 to {most} models; there are {count}.",
-                rule="models_count",
-                most=MOST_MODELS,
-                count=len(models),
-            )
-        reader = TableReader(table, "student", [STUDENT, OUTCOME, *models], most=MOST_STUDENTS)
-        students = reader.read_names()
-        passed = reader.read_outcomes(OUTCOME)
-        p_pass = reader.read_probabilities(models, "P(pass)")
-        reader.finish()
+        _checks.sum_or_mean(reduction)
+        student_names = _checks.names(students, "students")
+        model_names = _checks.names(models, "models")
+        happened = _checks.flags(passed, "passed", (len(student_names),))
+        p = _checks.probabilities(p_pass, "p_pass", (len(student_names), len(model_names)))
 
-        y_true = np.broadcast_to(passed[:, np.newaxis], p_pass.shape).astype(np.float64)
-        price = np.asarray(binary_cross_entropy(y_true, p_pass, base=base, reduction="none"))
-        p_true = np.where(passed[:, np.newaxis], p_pass, 1.0 - p_pass)
+        y_true = np.broadcast_to(happened[:, np.newaxis], p.shape).astype(np.float64)
+        price = np.asarray(binary_cross_entropy(y_true, p, base=base, reduction="none"))
+        p_true = np.where(happened[:, np.newaxis], p, 1.0 - p)
         return cls(
-            students=students,
-            models=tuple(models),
-            passed=passed,
-            p_pass=p_pass,
+            students=student_names,
+            models=model_names,
+            passed=happened,
+            p_pass=p,
             p_true=p_true,
             price=price,
-            terms=price / len(students) if reduction == "mean" else price,
+            terms=price / len(student_names) if reduction == "mean" else price,
             likelihood=np.array([likelihood(column) for column in p_true.T]),
             loss=np.array(
                 [
                     binary_cross_entropy(y, p, base=base, reduction=reduction)
-                    for y, p in zip(y_true.T, p_pass.T, strict=True)
+                    for y, p in zip(y_true.T, p.T, strict=True)
                 ]
             ),
             base=base,

@@ -72,8 +72,12 @@ class ClassExample:
 
         Examples
         --------
-        >>> from ce_core.examples.students import article_students
-        >>> four = StudentExample.from_table(article_students())
+        >>> four = StudentExample.of(
+        ...     students="ABCD",
+        ...     models=["Model A", "Model B"],
+        ...     passed=[0, 0, 1, 1],
+        ...     p_pass=[[0.9, 0.2], [0.3, 0.4], [0.6, 0.7], [0.2, 0.9]],
+        ... )
         >>> ClassExample.from_students(four, size=1000, p_after=0.9).ends_at
         (624, 2490)
         """

@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import ClassVar
 
 import numpy as np
-import pandas as pd
+from numpy.typing import ArrayLike
 
 from ce_core.activations import sigmoid
 from ce_core.checks import InputError
 from ce_core.descent import Trace, gradient_descent, runs_away, separable
-from ce_core.examples.students import (
-    MOST_POINTS,
-    MOST_STUDENTS,
-    OUTCOME,
-    STUDENT,
-    TEST_1,
-    TEST_2,
-)
-from ce_core.examples.tables import TableReader
+from ce_core.examples import _checks
 from ce_core.examples.types import Flags, Floats
 from ce_core.gradients import binary_cross_entropy_with_logits_gradient
 from ce_core.losses import binary_cross_entropy_with_logits
+
+MOST_POINTS = 10.0
+"""What a test's score is out of."""
 
 LOWEST_END, HIGHEST_END = -5.0, 15.0
 """How far from the frame a hand may move the line's ends, in points of test 2."""
@@ -89,15 +85,26 @@ class LineExample:
     RESULTS: ClassVar = ("logits", "p_pass", "price", "wrong", "mistakes", "loss", "gradient")
 
     @classmethod
-    def from_table(
-        cls, table: pd.DataFrame, *, left: float, right: float, sharpness: float = 1.0
+    def of(
+        cls,
+        *,
+        students: Sequence[str],
+        passed: ArrayLike,
+        tests: ArrayLike,
+        left: float,
+        right: float,
+        sharpness: float = 1.0,
     ) -> LineExample:
-        """Read a table of typed cells and lay a line across.
+        """Lay a line across the students' tests.
 
         Parameters
         ----------
-        table : pandas.DataFrame
-            Columns ``student``, ``outcome``, ``test 1`` and ``test 2``.
+        students : sequence of str
+            Names, none twice; n students.
+        passed : array_like, shape (n,)
+            What happened: true or 1 for a pass.
+        tests : array_like, shape (n, 2)
+            Points in test 1 and test 2, from 0 to 10.
         left, right : float
             The heights of the line's ends.
         sharpness : float
@@ -106,13 +113,18 @@ class LineExample:
         Raises
         ------
         InputError
-            Where a cell breaks a rule (:class:`~ce_core.examples.tables.TableError`), an end is
-            not finite or the sharpness not above 0.
+            Where a shape, a name or a number of points breaks a rule, an end is not finite or
+            the sharpness not above 0.
 
         Examples
         --------
-        >>> from ce_core.examples.students import article_students
-        >>> line = LineExample.from_table(article_students(), left=3.0, right=7.0)
+        >>> line = LineExample.of(
+        ...     students="ABCD",
+        ...     passed=[0, 0, 1, 1],
+        ...     tests=[[1.9, 5.3], [6.4, 2.8], [4.2, 7.4], [8.8, 5.6]],
+        ...     left=3.0,
+        ...     right=7.0,
+        ... )
         >>> line.mistakes, round(line.loss, 4)
         (2, 3.1148)
         """
@@ -125,14 +137,10 @@ class LineExample:
                 right=right,
                 sharpness=sharpness,
             )
-        reader = TableReader(
-            table, "student", [STUDENT, OUTCOME, TEST_1, TEST_2], most=MOST_STUDENTS
-        )
-        students = reader.read_names()
-        passed = reader.read_outcomes(OUTCOME)
-        tests = reader.read_numbers([TEST_1, TEST_2], "A test's score", low=0.0, high=MOST_POINTS)
-        reader.finish()
-        return cls(students, passed, tests, left, right, sharpness)
+        names = _checks.names(students, "students")
+        happened = _checks.flags(passed, "passed", (len(names),))
+        points = _checks.within(tests, "tests", (len(names), 2), 0.0, MOST_POINTS)
+        return cls(names, happened, points, left, right, sharpness)
 
     def with_ends(self, left: float, right: float) -> LineExample:
         """Return the same students with the line elsewhere."""
@@ -304,7 +312,7 @@ class LineExample:
         return -self.sharpness * np.column_stack([1 - share, share])
 
     def _logits(self, left: Floats | float, right: Floats | float) -> Floats:
-        # In this order the browser computes it too, so that both agree who is on the line.
+        # Weighted ends, so that the height is exactly left at 0 points and right at 10.
         share = self.tests[:, 0] / MOST_POINTS
         height = left * (1 - share) + right * share
         scores: Floats = self.sharpness * (self.tests[:, 1] - height)

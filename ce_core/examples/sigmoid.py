@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
-import pandas as pd
+from numpy.typing import ArrayLike
 
 from ce_core.activations import sigmoid
-from ce_core.checks import InputError
-from ce_core.examples.cells import parse_number
-from ce_core.examples.students import MOST_STUDENTS, OUTCOME, SCORE, STUDENT, model_columns
-from ce_core.examples.tables import TableReader
+from ce_core.examples import _checks
 from ce_core.examples.types import Flags, Floats
 from ce_core.losses import binary_cross_entropy_with_logits
 
-LARGEST_SCORE = 10_000.0
 # A score further from the boundary than this, in logits, lies on the flat part of the curve.
 _FLAT = 9.0
 
@@ -50,7 +47,7 @@ class SigmoidExample:
     loss : float
         The sum or the mean of `price`.
     twin : str or None
-        A model of the table that says the same of every student, to one decimal.
+        The model among `others` that says the same of every student, to one decimal.
     base : float or None
         Base of the logarithm; None is e.
     reduction : {"sum", "mean"}
@@ -73,23 +70,32 @@ class SigmoidExample:
     reduction: Literal["sum", "mean"]
 
     @classmethod
-    def from_table(
+    def of(
         cls,
-        table: pd.DataFrame,
         *,
+        students: Sequence[str],
+        passed: ArrayLike,
+        scores: ArrayLike,
         weight: float = 1.0,
         bias: float = 0.0,
+        others: Mapping[str, ArrayLike] | None = None,
         base: float | None = 10.0,
         reduction: Literal["sum", "mean"] = "sum",
     ) -> SigmoidExample:
-        """Read a table of typed cells and compute everything from it.
+        """Compute everything from the students' scores and a line.
 
         Parameters
         ----------
-        table : pandas.DataFrame
-            Columns ``student``, ``outcome`` and ``score``; others are models' probabilities.
+        students : sequence of str
+            Names, none twice; n students.
+        passed : array_like, shape (n,)
+            What happened: true or 1 for a pass.
+        scores : array_like, shape (n,)
+            Each student's score x, finite.
         weight, bias : float
             The line's w and b.
+        others : mapping of str to array_like, shape (n,), optional
+            What other models say of a pass, by their names; NaN where one says nothing.
         base : float or None
             Base of the logarithm; None is e.
         reduction : {"sum", "mean"}
@@ -98,54 +104,50 @@ class SigmoidExample:
         Raises
         ------
         InputError
-            Where a cell breaks a rule (:class:`~ce_core.examples.tables.TableError`): a score
-            is a number from −10000 to 10000. Also where `weight` or `bias` is not finite.
+            Where a shape, a name, a number or an option breaks a rule.
 
         Examples
         --------
-        >>> from ce_core.examples.students import article_students
-        >>> example = SigmoidExample.from_table(article_students())
+        >>> example = SigmoidExample.of(
+        ...     students="ABCD", passed=[0, 0, 1, 1], scores=[-1.4, -0.4, 0.8, 2.2]
+        ... )
         >>> example.p_pass.round(3).tolist(), round(example.loss, 4)
         ([0.198, 0.401, 0.69, 0.9], 0.5253)
         """
-        for what, value in (("The weight w", weight), ("The bias b", bias)):
-            if not math.isfinite(value):
-                raise InputError(
-                    "{what} must be a finite number; it is {value}.",
-                    rule="finite",
-                    what=what,
-                    value=value,
-                )
-        reader = TableReader(table, "student", [STUDENT, OUTCOME, SCORE], most=MOST_STUDENTS)
-        students = reader.read_names()
-        passed = reader.read_outcomes(OUTCOME)
-        scores = reader.read_numbers([SCORE], "A score", low=-LARGEST_SCORE, high=LARGEST_SCORE)
-        reader.finish()
-
-        logits = weight * scores[:, 0] + bias
+        _checks.sum_or_mean(reduction)
+        _checks.finite_number(weight, "The weight w")
+        _checks.finite_number(bias, "The bias b")
+        names = _checks.names(students, "students")
+        n = len(names)
+        happened = _checks.flags(passed, "passed", (n,))
+        x = _checks.finite(scores, "scores", (n,))
+        logits = weight * x + bias
         p_pass = np.asarray(sigmoid(logits))
+        y_true = happened.astype(np.float64)
         price = np.asarray(
-            binary_cross_entropy_with_logits(
-                passed.astype(np.float64), logits, base=base, reduction="none"
-            )
+            binary_cross_entropy_with_logits(y_true, logits, base=base, reduction="none")
         )
         return cls(
-            students=students,
-            passed=passed,
-            scores=scores[:, 0],
+            students=names,
+            passed=happened,
+            scores=x,
             weight=weight,
             bias=bias,
             logits=logits,
             p_pass=p_pass,
             slope=p_pass * np.asarray(sigmoid(-logits)) * weight,
             price=price,
-            terms=price / len(students) if reduction == "mean" else price,
+            terms=price / n if reduction == "mean" else price,
             loss=float(
-                binary_cross_entropy_with_logits(
-                    passed.astype(np.float64), logits, base=base, reduction=reduction
-                )
+                binary_cross_entropy_with_logits(y_true, logits, base=base, reduction=reduction)
             ),
-            twin=_twin(reader.table, p_pass),
+            twin=_twin(
+                {
+                    name: _checks.numbers(said, f"what {name} says", (n,))
+                    for name, said in (others or {}).items()
+                },
+                p_pass,
+            ),
             base=base,
             reduction=reduction,
         )
@@ -175,8 +177,8 @@ class SigmoidExample:
 
         Examples
         --------
-        >>> from ce_core.examples.students import article_students
-        >>> x, p = SigmoidExample.from_table(article_students(), weight=0.0).curve(-4, 4)
+        >>> flat = SigmoidExample.of(students="AB", passed=[0, 1], scores=[-1, 1], weight=0.0)
+        >>> x, p = flat.curve(-4, 4)
         >>> x.tolist(), p.tolist()
         ([-4.0, 4.0], [0.5, 0.5])
         """
@@ -189,12 +191,9 @@ class SigmoidExample:
         return scores, np.asarray(sigmoid(self.weight * scores + self.bias))
 
 
-def _twin(table: pd.DataFrame, p_pass: Floats) -> str | None:
-    for model in model_columns(table):
-        said = [parse_number(cell) for cell in table[model]]
-        if all(
-            p is not None and round(p, 1) == round(float(ours), 1)
-            for p, ours in zip(said, p_pass, strict=True)
-        ):
-            return model
-    return None
+def _twin(others: Mapping[str, Floats], p_pass: Floats) -> str | None:
+    ours = [round(p, 1) for p in p_pass.tolist()]
+    return next(
+        (name for name, said in others.items() if [round(p, 1) for p in said.tolist()] == ours),
+        None,
+    )

@@ -9,8 +9,9 @@ from typing import Literal
 import pandas as pd
 
 from ce_core.examples.binary import StudentExample
-from ce_core.examples.students import FIXED_COLUMNS, article_students
+from pages.binary import reading
 from pages.parts.controls.inputs import Live, Open, Panels, usual_inputs
+from pages.parts.reading.students import FIXED_COLUMNS, article_students
 from pages.parts.wording.words import Words
 
 
@@ -51,11 +52,11 @@ def usual_example(
 ) -> StudentExample:
     """Return the article's case; made once, as every run compares the reader's with it."""
     students = usual_inputs(BinaryInputs, text).students
-    return StudentExample.from_table(students, base=base, reduction=reduction)
+    return reading.read(students, base=base, reduction=reduction)
 
 
 def harsher_example(text: Words) -> StudentExample:
     """Return the article's case with ten times less for the last student by the first model."""
     students, usual = usual_inputs(BinaryInputs, text).students.copy(), usual_example(text)
     students.loc[students.index[-1], usual.models[0]] = f"{usual.p_pass[-1, 0] / 10:g}"
-    return StudentExample.from_table(students)
+    return reading.read(students)

@@ -7,15 +7,7 @@ import streamlit as st
 from ce_core.checks import InputError
 from ce_core.examples.binary import StudentExample
 from ce_core.examples.classroom import MOST_IN_CLASS, ClassExample
-from ce_core.examples.students import (
-    MOST_MODELS,
-    OUTCOME,
-    SCORE,
-    STUDENT,
-    article_students,
-    model_columns,
-)
-from pages.binary import figures, formulas, sentences, snippets, tables
+from pages.binary import figures, formulas, reading, sentences, snippets, tables
 from pages.binary.inputs import CASES, BinaryInputs, harsher_example, usual_example
 from pages.parts import layout
 from pages.parts.controls.columns import ColumnGroup, edit_columns
@@ -28,6 +20,14 @@ from pages.parts.controls.reduction import choose_reduction
 from pages.parts.controls.table import current_table, editable_table, put_table
 from pages.parts.drawing.palette import cycle
 from pages.parts.model.question import Question
+from pages.parts.reading.students import (
+    MOST_MODELS,
+    OUTCOME,
+    SCORE,
+    STUDENT,
+    article_students,
+    model_columns,
+)
 from pages.parts.sharing.link import arrive
 from pages.parts.sharing.take import Parcel, follow, take_with_you
 from pages.parts.showing import charts
@@ -93,7 +93,7 @@ def read_inputs() -> StudentExample | None:
         reduction = choose_reduction(text)
         edit_columns(MODELS, models, text)
     try:
-        return StudentExample.from_table(table, base=logarithm.base, reduction=reduction)
+        return reading.read(table, base=logarithm.base, reduction=reduction)
     except InputError as error:
         with problem_place:
             show_problem(error, text, mend=lambda mended: put_table("students", mended))

@@ -14,8 +14,9 @@ from typing import Any
 
 import streamlit as st
 
-from ce_core.examples.students import MOST_POINTS, MOST_STUDENTS
+from ce_core.examples.line import MOST_POINTS
 from pages.parts.drawing.moving import moving_picture
+from pages.parts.reading.students import MOST_STUDENTS
 
 Ends = tuple[float, float]
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from ce_core.examples.students import (
+from pages.parts.controls.inputs import Live, Panels
+from pages.parts.reading.students import (
     FIXED_COLUMNS,
     OUTCOME,
     article_students,
     class_of_twelve,
 )
-from pages.parts.controls.inputs import Live, Panels
 
 
 @dataclass(frozen=True, eq=False)

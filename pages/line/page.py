@@ -9,18 +9,8 @@ import pandas as pd
 import streamlit as st
 
 from ce_core.checks import InputError
-from ce_core.examples.line import SMALL_STEP, LineExample
-from ce_core.examples.students import (
-    MOST_POINTS,
-    OUTCOME,
-    SCORE,
-    STUDENT,
-    TEST_1,
-    TEST_2,
-    article_students,
-    model_columns,
-)
-from pages.line import figures, formulas, scene, sentences, snippets
+from ce_core.examples.line import MOST_POINTS, SMALL_STEP, LineExample
+from pages.line import figures, formulas, reading, scene, sentences, snippets
 from pages.line.board import Answer, Ends, drag_board, moved_dots, read_ends
 from pages.line.inputs import CASES, LineInputs
 from pages.parts import layout
@@ -35,6 +25,15 @@ from pages.parts.controls.predict import predict_first
 from pages.parts.controls.problems import or_as_before, show_problem
 from pages.parts.controls.table import current_table, editable_table, put_table
 from pages.parts.model.question import Question
+from pages.parts.reading.students import (
+    OUTCOME,
+    SCORE,
+    STUDENT,
+    TEST_1,
+    TEST_2,
+    article_students,
+    model_columns,
+)
 from pages.parts.sharing.link import arrive
 from pages.parts.sharing.take import Parcel, take_with_you
 from pages.parts.showing import charts
@@ -115,7 +114,7 @@ def read_inputs() -> LineExample | None:
     table = placed(table, held)
     left, right = ends()
     try:
-        return LineExample.from_table(table, left=left, right=right, sharpness=sharpness)
+        return reading.read(table, left=left, right=right, sharpness=sharpness)
     except InputError as error:
         with problem_place:
             show_problem(error, text, mend=lambda mended: put_table("students", mended))
@@ -202,9 +201,7 @@ def show_sureness(example: LineExample) -> None:
 
 def question() -> Question:
     """Ask how many small moves the count can tell apart in the article's case."""
-    usual = LineExample.from_table(
-        DEFAULTS.students, left=DEFAULTS.line_left, right=DEFAULTS.line_right
-    )
+    usual = reading.read(DEFAULTS.students, left=DEFAULTS.line_left, right=DEFAULTS.line_right)
     probe = usual.probe()
     return Question(
         answer=float(np.sum(probe.mistakes < usual.mistakes)),

@@ -5,8 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ce_core.descent import Trace
-from ce_core.examples.line import DIRECTIONS, HIGHEST_END, LOWEST_END, LineExample
-from ce_core.examples.students import MOST_POINTS
+from ce_core.examples.line import DIRECTIONS, HIGHEST_END, LOWEST_END, MOST_POINTS, LineExample
 from ce_core.examples.types import Floats
 from pages.line import figures, sentences
 from pages.line.board import Answer

@@ -8,9 +8,9 @@ from typing import Literal
 
 import pandas as pd
 
-from ce_core.examples.sigmoid import SigmoidExample
-from ce_core.examples.students import FIXED_COLUMNS, OUTCOME, article_students
 from pages.parts.controls.inputs import Live, Open, Panels
+from pages.parts.reading.students import FIXED_COLUMNS, OUTCOME, article_students
+from pages.sigmoid import reading
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,4 +47,4 @@ CASES = {
 @cache
 def usual_loss(base: float | None, reduction: Literal["sum", "mean"]) -> float:
     """Return the loss at the start; made once, as every run compares the reader's with it."""
-    return SigmoidExample.from_table(article_students(), base=base, reduction=reduction).loss
+    return reading.read(article_students(), base=base, reduction=reduction).loss

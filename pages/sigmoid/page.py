@@ -8,7 +8,6 @@ from streamlit.delta_generator import DeltaGenerator
 
 from ce_core.checks import InputError
 from ce_core.examples.sigmoid import SigmoidExample
-from ce_core.examples.students import OUTCOME, SCORE, STUDENT, article_students, model_columns
 from pages.parts import layout
 from pages.parts.controls.inputs import presets, usual_inputs
 from pages.parts.controls.live_slider import current_slider, live_slider
@@ -18,6 +17,7 @@ from pages.parts.controls.problems import or_as_before, show_problem
 from pages.parts.controls.reduction import Reduction, choose_reduction
 from pages.parts.controls.table import current_table, editable_table, put_table
 from pages.parts.model.question import Question
+from pages.parts.reading.students import OUTCOME, SCORE, STUDENT, article_students, model_columns
 from pages.parts.sharing.link import arrive
 from pages.parts.sharing.take import Parcel, take_with_you
 from pages.parts.showing import charts
@@ -26,7 +26,7 @@ from pages.parts.wording.language import language
 from pages.parts.wording.logarithm import logarithm_of
 from pages.parts.wording.numbers import number, short
 from pages.parts.wording.words import words
-from pages.sigmoid import figures, formulas, sentences, snippets, tables
+from pages.sigmoid import figures, formulas, reading, sentences, snippets, tables
 from pages.sigmoid.inputs import CASES, SigmoidInputs, usual_loss
 
 text = words("sigmoid", language())
@@ -46,7 +46,7 @@ def main() -> None:
     students, stale = or_as_before("sigmoid", read), read is None
     if students is None:
         return
-    taken = SigmoidExample.from_table(
+    taken = reading.read(
         students,
         weight=current_slider("score_weight", DEFAULTS.score_weight),
         bias=current_slider("score_bias", DEFAULTS.score_bias),
@@ -75,7 +75,7 @@ def explore(
     with layout.answer("curve", text, stale=stale):
         above = st.container()
         weight, bias, tangent_place = move_line()
-        example = SigmoidExample.from_table(
+        example = reading.read(
             students, weight=weight, bias=bias, base=taken.base, reduction=taken.reduction
         )
         with tangent_place:
@@ -128,7 +128,7 @@ def read_inputs() -> tuple[pd.DataFrame | None, float | None, Reduction]:
         logarithm = choose_logarithm(text)
         reduction = choose_reduction(text)
     try:
-        SigmoidExample.from_table(table)
+        reading.read(table)
     except InputError as error:
         with problem_place:
             show_problem(error, text, mend=lambda mended: put_table("students", mended))
@@ -225,7 +225,7 @@ def show_steps(example: SigmoidExample) -> None:
 def question() -> Question:
     """Ask what it costs when the best student fails although the curve was sure of a pass."""
     surprise = CASES["surprise"]
-    example = SigmoidExample.from_table(surprise.students, weight=surprise.score_weight)
+    example = reading.read(surprise.students, weight=surprise.score_weight)
     return Question(
         answer=float(example.price[-1]),
         minimum=0,

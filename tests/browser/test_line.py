@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from ce_core.examples.line import LineExample
-from ce_core.examples.students import TEST_1, TEST_2, article_students
+from pages.line.reading import read
+from pages.parts.reading.students import TEST_1, TEST_2, article_students
 from pages.parts.wording.words import words
 from tests.browser import order
 from tests.browser.drawn import goto, next_frame, wait_drawn
@@ -56,7 +56,7 @@ def agree(page: Page) -> None:
     line, now = page.locator(".board").evaluate(
         "root => [root.board.line, root.board.judge(root.board.line)]"
     )
-    example = LineExample.from_table(article_students(), left=line[0], right=line[1])
+    example = read(article_students(), left=line[0], right=line[1])
     assert now["count"] == example.mistakes
     assert now["loss"] == pytest.approx(example.loss, rel=1e-14)
     assert now["scores"] == example.logits.tolist()
@@ -318,7 +318,7 @@ def test_a_dot_follows_the_mouse_and_the_table_knows_it(line: Page):
     points = line.locator(".board").evaluate("root => root.board.people[3]")
     Grid(line, TABLE).wait_for(3, 2, f"{points['x']:g}")
     assert cells(line, 3) == ["D", "pass", f"{points['x']:g}", f"{points['y']:g}"]
-    example = LineExample.from_table(
+    example = read(
         article_students().assign(
             **{TEST_1: ["1.9", "6.4", "4.2", str(points["x"])]},
             **{TEST_2: ["5.3", "2.8", "7.4", str(points["y"])]},

@@ -15,6 +15,8 @@ from tests.pages.shown import shown_texts
 HOUSE = Path(__file__).parents[2]
 FOLDERS = sorted(path.parent.name for path in (HOUSE / "pages").glob("*/en.toml"))
 CHAPTERS = sorted(path.parent.name for path in (HOUSE / "pages").glob("*/page.py"))
+# What arrays must be (_checks.py) is for those who call the core from code: readers type cells.
+EXAMPLES = list((HOUSE / "ce_core" / "examples").glob("[!_]*.py"))
 READING = [*(HOUSE / "pages").glob("*/reading.py"), *(HOUSE / "pages/parts/reading").glob("*.py")]
 OTHERS = sorted(set(LANGUAGES) - {"en"})
 # English has no need of these: ce_core itself says what is wrong, and the tables are English.
@@ -80,7 +82,7 @@ def raised_rules() -> dict[str, set[str]]:
     def found(rule: str, details: set[str]) -> None:
         rules[rule] = rules.get(rule, details) & details
 
-    for path in [*(HOUSE / "ce_core/examples").glob("*.py"), *READING]:
+    for path in [*EXAMPLES, *READING]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call):
                 named = {keyword.arg: keyword.value for keyword in node.keywords}

@@ -19,13 +19,10 @@ def to_json(example: Any, **about: object) -> str:
 
     Examples
     --------
-    >>> from ce_core.examples.binary import StudentExample
-    >>> from ce_core.examples.students import article_students
-    >>> document = json.loads(to_json(StudentExample.from_table(article_students())))
-    >>> document["example"], document["models"]
-    ('StudentExample', ['Model A', 'Model B'])
-    >>> document["likelihood"][1]
-    0.3024
+    >>> from ce_core.examples.price import PriceExample
+    >>> document = json.loads(to_json(PriceExample.of(0.0), chapter="home"))
+    >>> document["example"], document["chapter"], document["p"], document["price"]
+    ('PriceExample', 'home', 0.0, 'inf')
     """
     return json.dumps(
         {"example": type(example).__name__, **_plain(about), **_fields(example)},

@@ -3,26 +3,31 @@
 import math
 
 import numpy as np
-import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ce_core import article as source
 from ce_core.checks import InputError
 from ce_core.examples.binary import StudentExample
-from ce_core.examples.students import article_students, model_columns
-from ce_core.examples.tables import TableError
+
+MODEL_A, MODEL_B = [0.9, 0.3, 0.6, 0.2], [0.2, 0.4, 0.7, 0.9]
+
+
+def four(*, a=MODEL_A, b=MODEL_B, **options) -> StudentExample:
+    """Return the article's students, of whom two models say `a` and `b`."""
+    defaults = {
+        "students": [student.name for student in source.STUDENTS],
+        "models": source.MODELS,
+        "passed": [student.outcome == "pass" for student in source.STUDENTS],
+        "p_pass": np.column_stack([a, b]),
+    }
+    return StudentExample.of(**defaults | options)
 
 
 @pytest.fixture
 def article() -> StudentExample:
-    return StudentExample.from_table(article_students())
-
-
-def with_cell(row: int, column: str, text: str) -> pd.DataFrame:
-    table = article_students()
-    table.loc[row, column] = text
-    return table
+    return four()
 
 
 def test_what_happened_had_these_probabilities(article):
@@ -44,18 +49,18 @@ def test_student_a_costs_model_a_most(article):
 
 @pytest.mark.parametrize(("base", "one"), [(10.0, 10.0), (None, math.e), (2.0, 2.0)])
 def test_the_base_is_the_unit(base, one):
-    example = StudentExample.from_table(article_students(), base=base)
+    example = four(base=base)
     assert example.loss[0] == pytest.approx(-math.log(0.0084) / math.log(one))
 
 
 def test_the_mean_is_the_sum_over_n():
-    mean = StudentExample.from_table(article_students(), reduction="mean")
+    mean = four(reduction="mean")
     assert mean.loss == pytest.approx([2.07572071394 / 4, 0.519418213171 / 4])
     assert mean.terms.sum(axis=0) == pytest.approx(mean.loss)
 
 
 def test_certain_and_wrong_costs_infinity():
-    example = StudentExample.from_table(with_cell(3, "Model A", "0"))
+    example = four(a=[0.9, 0.3, 0.6, 0])
     assert example.price[3, 0] == math.inf
     assert example.loss[0] == math.inf
     assert example.likelihood[0] == 0
@@ -63,40 +68,29 @@ def test_certain_and_wrong_costs_infinity():
 
 
 def test_certain_and_right_costs_nothing():
-    example = StudentExample.from_table(with_cell(0, "Model A", "0"))
+    example = four(a=[0, 0.3, 0.6, 0.2])
     assert example.price[0, 0] == 0
 
 
 def test_two_ruled_out_models_are_not_compared():
-    table = with_cell(3, "Model A", "0")
-    table.loc[3, "Model B"] = "0"
-    assert math.isnan(StudentExample.from_table(table).times_likelier(0, 1))
+    example = four(a=[0.9, 0.3, 0.6, 0], b=[0.2, 0.4, 0.7, 0])
+    assert math.isnan(example.times_likelier(0, 1))
 
 
 def test_one_student_and_one_model_are_enough():
-    table = article_students().head(1)[["student", "outcome", "Model A"]]
-    assert StudentExample.from_table(table).loss == pytest.approx([1.0])
-
-
-def test_two_hundred_students_are_taken_and_one_more_is_not():
-    table = pd.DataFrame(
-        {"student": [f"S{i}" for i in range(201)], "outcome": "pass", "Model A": "0.5"}
-    )
-    assert len(StudentExample.from_table(table.head(200)).students) == 200
-    with pytest.raises(TableError, match="at most 200 students; it has 201") as caught:
-        StudentExample.from_table(table)
-    assert len(caught.value.mend) == 200
-
-
-def test_blank_rows_are_no_students(article):
-    blank = pd.DataFrame([dict.fromkeys(article_students().columns, " ")])
-    table = pd.concat([article_students(), blank], ignore_index=True)
-    assert StudentExample.from_table(table).students == article.students
+    example = StudentExample.of(students="A", models=["M"], passed=[False], p_pass=[[0.9]])
+    assert example.loss == pytest.approx([1.0])
 
 
 @given(st.permutations(range(4)))
 def test_the_order_of_students_does_not_matter(order):
-    shuffled = StudentExample.from_table(article_students().iloc[list(order)])
+    rows = list(order)
+    shuffled = StudentExample.of(
+        students=[source.STUDENTS[row].name for row in rows],
+        models=source.MODELS,
+        passed=np.array([0, 0, 1, 1])[rows],
+        p_pass=np.column_stack([MODEL_A, MODEL_B])[rows],
+    )
     assert shuffled.loss == pytest.approx([2.07572071394, 0.519418213171])
 
 
@@ -106,86 +100,47 @@ def test_the_order_of_students_does_not_matter(order):
     st.sampled_from(["sum", "mean"]),
 )
 def test_terms_add_up_to_the_loss_and_nothing_is_negative(rows, base, reduction):
-    table = pd.DataFrame(
-        [
-            (str(i), "pass" if passed else "fail", repr(a), repr(b))
-            for i, (passed, a, b) in enumerate(rows)
-        ],
-        columns=["student", "outcome", "Model A", "Model B"],
+    example = StudentExample.of(
+        students=[str(i) for i in range(len(rows))],
+        models=source.MODELS,
+        passed=[passed for passed, *_ in rows],
+        p_pass=[p for _, *p in rows],
+        base=base,
+        reduction=reduction,
     )
-    example = StudentExample.from_table(table, base=base, reduction=reduction)
     assert (example.price >= 0).all()
     assert example.terms.sum(axis=0) == pytest.approx(example.loss)
 
 
+def test_tied_models_are_both_best():
+    tied = four(b=MODEL_A)
+    assert tied.best == (0, 1)
+    assert np.ptp(tied.loss) == 0
+
+
 @pytest.mark.parametrize(
-    ("row", "column", "text", "rule", "sentence", "mended"),
+    ("options", "sentence"),
     [
-        (2, "Model B", "1.2", "number_range", "between 0 and 1; student C, Model B has 1.2", None),
-        (2, "Model B", "-0.5", "number_range", "student C, Model B has -0.5", None),
-        (2, "Model B", "90", "number_range", "student C, Model B has 90", "0.9"),
-        (0, "Model A", "50%", "number_percent", "student A, Model A has “50%”", "0.5"),
-        (0, "Model A", "0,5", "number_comma", "decimal point; student A, Model A has “0,5”", "0.5"),
-        (0, "Model A", "1,5", "number_comma", "student A, Model A has “1,5”", None),
-        (0, "Model A", "", "number_empty", "student A, Model A is empty", None),
-        (0, "Model A", "nan", "number_text", "student A, Model A has “nan”", None),
-        (0, "Model A", "half", "number_text", "student A, Model A has “half”", None),
-        (1, "outcome", "psas", "outcome_word", "student B has “psas”", "pass"),
-        (1, "outcome", "", "outcome_empty", "student B has none", None),
-        (1, "student", "A", "name_twice", "more than one student “A”", "A 2"),
-        (1, "student", " A", "name_twice", "more than one student “A”", "A 2"),
-        (1, "student", "", "name_empty", "student 2 has none", "B"),
-        (1, "student", "x" * 25, "name_long", "at most 24 characters", None),
+        ({"a": [0.9, 0.3, 1.2, 0.2]}, r"p_pass must lie between 0 and 1; position \(2, 0\) is 1.2"),
+        ({"a": [0.9, 0.3, math.nan, 0.2]}, "p_pass must not be NaN"),
+        ({"p_pass": [MODEL_A, MODEL_B]}, r"p_pass must have the shape \(4, 2\); it has \(2, 4\)"),
+        ({"p_pass": [["0.5"] * 2] * 4}, "p_pass must hold real numbers"),
+        ({"passed": [0, 1, 1]}, r"passed must have the shape \(4,\)"),
+        ({"passed": [0, 0.5, 1, 1]}, "passed must be true or false"),
+        ({"students": "ABBD"}, "students must differ; “B” is there 2 times"),
+        ({"students": []}, "students must be names, at least one"),
+        ({"models": [1, 2]}, "models must be names"),
+        ({"reduction": "none"}, 'reduction must be "sum" or "mean"'),
+        ({"base": 0}, "base must be a positive number"),
     ],
 )
-def test_a_bad_cell_is_named_and_mended_where_obvious(row, column, text, rule, sentence, mended):
-    with pytest.raises(TableError) as caught:
-        StudentExample.from_table(with_cell(row, column, text))
-    assert caught.value.rule == rule
-    assert sentence in str(caught.value)
-    if mended is None:
-        assert caught.value.mend is None
-    else:
-        assert caught.value.mend.loc[row, column] == mended
-        StudentExample.from_table(caught.value.mend)
+def test_bad_arrays_are_named(options, sentence):
+    with pytest.raises(InputError, match=sentence):
+        four(**options)
 
 
-def test_every_obvious_mend_is_made_at_once_and_the_rest_counted():
-    table = with_cell(0, "Model A", "90%")
-    table.loc[1, "Model B"] = "40%"
-    table.loc[2, "outcome"] = "passs"
-    with pytest.raises(TableError) as caught:
-        StudentExample.from_table(table)
-    assert caught.value.more == 2
-    assert StudentExample.from_table(caught.value.mend).loss == pytest.approx(
-        [2.07572071394, 0.519418213171]
-    )
-
-
-def test_the_given_table_is_never_changed():
-    table = with_cell(0, "Model A", "90%")
-    before = table.copy()
-    with pytest.raises(TableError):
-        StudentExample.from_table(table)
-    pd.testing.assert_frame_equal(table, before)
-
-
-def test_no_rows_are_named():
-    with pytest.raises(TableError, match="at least one student"):
-        StudentExample.from_table(article_students().head(0))
-
-
-def test_no_model_and_seven_models_are_named():
-    with pytest.raises(InputError, match="1 to 6 models; there are 0"):
-        StudentExample.from_table(article_students()[["student", "outcome"]])
-    seven = article_students().assign(**{f"Model {c}": "0.5" for c in "CDEFG"})
-    assert len(model_columns(seven)) == 7
-    with pytest.raises(InputError, match="there are 7"):
-        StudentExample.from_table(seven)
-
-
-def test_tied_models_are_both_best():
-    table = article_students()
-    table["Model B"] = table["Model A"]
-    assert StudentExample.from_table(table).best == (0, 1)
-    assert np.ptp(StudentExample.from_table(table).loss) == 0
+def test_the_example_keeps_its_own_copy():
+    p_pass = np.column_stack([MODEL_A, MODEL_B])
+    example = four(p_pass=p_pass)
+    p_pass[:] = 0.5
+    assert example.p_pass[:, 0].tolist() == MODEL_A

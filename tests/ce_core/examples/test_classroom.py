@@ -8,12 +8,20 @@ import pytest
 from ce_core.checks import InputError
 from ce_core.examples.binary import StudentExample
 from ce_core.examples.classroom import ClassExample
-from ce_core.examples.students import article_students
+
+
+def students(model_a: list[float]) -> StudentExample:
+    return StudentExample.of(
+        students="ABCD",
+        models=["Model A", "Model B"],
+        passed=[0, 0, 1, 1],
+        p_pass=list(zip(model_a, [0.2, 0.4, 0.7, 0.9], strict=True)),
+    )
 
 
 @pytest.fixture
 def four() -> StudentExample:
-    return StudentExample.from_table(article_students())
+    return students([0.9, 0.3, 0.6, 0.2])
 
 
 def test_a_class_of_four_is_the_article(four):
@@ -61,16 +69,13 @@ def test_a_vanished_product_cannot_tell_that_anything_improved(four):
 
 
 def test_a_ruled_out_student_is_not_an_underflow():
-    table = article_students()
-    table.loc[3, "Model A"] = "0"
-    crowd = ClassExample.from_students(StudentExample.from_table(table), size=100, p_after=0.5)
+    crowd = ClassExample.from_students(students([0.9, 0.3, 0.6, 0.0]), size=100, p_after=0.5)
     assert crowd.ends_at[0] is None
     assert crowd.log10_sum_at_size(0) == -math.inf
 
 
 def test_a_perfect_model_never_vanishes():
-    table = article_students().assign(**{"Model A": ["0", "0", "1", "1"]})
-    crowd = ClassExample.from_students(StudentExample.from_table(table), size=5000, p_after=1.0)
+    crowd = ClassExample.from_students(students([0, 0, 1, 1]), size=5000, p_after=1.0)
     assert crowd.ends_at[0] is None
     assert crowd.product_at_size(0) == 1
 

@@ -1,26 +1,34 @@
 """The line by hand-checkable numbers; its slope, its steps, its training; bad input."""
 
 import numpy as np
-import pandas as pd
 import pytest
 
 from ce_core.checks import InputError
 from ce_core.examples.line import LineExample
-from ce_core.examples.students import article_students, class_of_twelve
-from ce_core.examples.tables import TableError
 
-
-def article(left=3.0, right=7.0, sharpness=1.0, **columns):
-    table = article_students().assign(**columns)
-    return LineExample.from_table(table, left=left, right=right, sharpness=sharpness)
+FOUR = (("fail", 1.9, 5.3), ("fail", 6.4, 2.8), ("pass", 4.2, 7.4), ("pass", 8.8, 5.6))
+# With eight more, of whom K and L are the odd ones: no straight line can part them.
+TWELVE = (
+    *FOUR,
+    *[("fail", 2.5, 2.2), ("fail", 4.6, 4.1), ("fail", 7.4, 1.2), ("pass", 3.0, 8.6)],
+    *[("pass", 6.2, 6.9), ("pass", 7.9, 8.3), ("fail", 5.6, 6.1), ("pass", 3.4, 5.0)],
+)
 
 
 def dots(*rows, left=5.0, right=5.0, sharpness=1.0):
-    table = pd.DataFrame(
-        [(f"S{i}", *map(str, row)) for i, row in enumerate(rows)],
-        columns=["student", "outcome", "test 1", "test 2"],
+    return LineExample.of(
+        students=[chr(ord("A") + i) for i in range(len(rows))],
+        passed=[outcome == "pass" for outcome, *_ in rows],
+        tests=[points for _, *points in rows],
+        left=left,
+        right=right,
+        sharpness=sharpness,
     )
-    return LineExample.from_table(table, left=left, right=right, sharpness=sharpness)
+
+
+def article(left=3.0, right=7.0, sharpness=1.0, outcome=None):
+    rows = [(outcome or happened, *points) for happened, *points in FOUR]
+    return dots(*rows, left=left, right=right, sharpness=sharpness)
 
 
 def test_scores_are_heights_above_the_line():
@@ -88,7 +96,7 @@ def test_training_arrives_at_the_lowest_point_and_says_so_by_the_slope():
 
 
 def test_training_twelve_leaves_the_two_odd_ones_on_the_wrong_side():
-    example = LineExample.from_table(class_of_twelve(), left=3.0, right=7.0)
+    example = dots(*TWELVE, left=3.0, right=7.0)
     trace = example.train()
     assert trace.end == "arrived"
     lowest = example.with_ends(*trace.points[-1])
@@ -100,7 +108,7 @@ def test_parted_students_have_no_best_sharpness():
     assert article().separable
     assert not article().runs_away
     assert np.isinf(article(left=9.0, right=1.5).best_sharpness)
-    assert not LineExample.from_table(class_of_twelve(), left=9.0, right=1.5).separable
+    assert not dots(*TWELVE, left=9.0, right=1.5).separable
 
 
 def test_the_best_sharpness_of_a_line_with_mistakes_costs_least():
@@ -154,35 +162,6 @@ def test_one_dot_and_two_hundred():
 
 
 @pytest.mark.parametrize(
-    ("column", "cell", "rule"),
-    [
-        ("test 1", "11", "number_range"),
-        ("test 2", "-1", "number_range"),
-        ("test 1", "", "number_empty"),
-        ("test 1", "1,5", "number_comma"),
-        ("test 2", "many", "number_text"),
-        ("test 2", "nan", "number_text"),
-        ("outcome", "psas", "outcome_word"),
-        ("student", "", "name_empty"),
-    ],
-)
-def test_a_bad_cell_is_refused_by_name(column, cell, rule):
-    table = article_students()
-    table.loc[1, column] = cell
-    with pytest.raises(TableError) as caught:
-        LineExample.from_table(table, left=3.0, right=7.0)
-    assert caught.value.rule == rule
-
-
-def test_no_dots_and_too_many_are_refused():
-    with pytest.raises(TableError, match="at least one student"):
-        LineExample.from_table(article_students().head(0), left=3.0, right=7.0)
-    many = pd.concat([article_students()] * 51)
-    with pytest.raises(TableError, match="at most 200"):
-        LineExample.from_table(many, left=3.0, right=7.0)
-
-
-@pytest.mark.parametrize(
     "line",
     [{"left": np.nan}, {"right": np.inf}, {"sharpness": 0.0}, {"sharpness": np.nan}],
 )
@@ -191,10 +170,23 @@ def test_a_line_that_is_none_is_refused(line):
         article(**line)
 
 
-def test_a_mended_table_keeps_what_other_chapters_show():
-    typed = article_students()
-    typed.loc[0, "test 1"] = "50%"
-    with pytest.raises(TableError) as error:
-        LineExample.from_table(typed, left=3.0, right=7.0)
-    assert error.value.mend.loc[0, "test 1"] == "0.5"
-    assert error.value.mend["Model B"].tolist() == typed["Model B"].tolist()
+@pytest.mark.parametrize(
+    ("row", "sentence"),
+    [
+        (("pass", 11, 5), r"tests must lie between 0 and 10; position \(0, 0\) is 11"),
+        (("pass", 5, -1), r"position \(0, 1\) is -1"),
+        (("pass", 5, np.nan), "tests must be finite"),
+        (("pass", 5), r"tests must have the shape \(1, 2\)"),
+    ],
+)
+def test_bad_points_are_named(row, sentence):
+    with pytest.raises(InputError, match=sentence):
+        dots(row)
+
+
+def test_students_and_outcomes_are_checked_too():
+    same = {"tests": [[1, 2], [3, 4]], "left": 5.0, "right": 5.0}
+    with pytest.raises(InputError, match="students must differ"):
+        LineExample.of(students="AA", passed=[0, 1], **same)
+    with pytest.raises(InputError, match="passed must have the shape"):
+        LineExample.of(students="AB", passed=[0], **same)

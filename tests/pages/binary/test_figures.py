@@ -6,11 +6,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from ce_core.examples.binary import StudentExample
 from ce_core.examples.classroom import ClassExample
-from ce_core.examples.students import article_students
 from pages.binary import figures
+from pages.binary.reading import read
 from pages.parts.drawing.palette import DARK, LIGHT
+from pages.parts.reading.students import article_students
 from pages.parts.wording.logarithm import LOGARITHMS
 from pages.parts.wording.words import words
 
@@ -19,9 +19,7 @@ LOG10 = LOGARITHMS["10"]
 
 
 def bars(table=None, **options):
-    example = StudentExample.from_table(
-        article_students() if table is None else table, base=10.0, **options
-    )
+    example = read(article_students() if table is None else table, base=10.0, **options)
     return figures.loss_bars(example, LOG10, TEXT, LIGHT)
 
 
@@ -85,7 +83,7 @@ def test_names_are_no_markup():
 
 
 def class_figure(table=None, size=1000):
-    example = StudentExample.from_table(article_students() if table is None else table)
+    example = read(article_students() if table is None else table)
     crowd = ClassExample.from_students(example, size=size, p_after=0.9)
     return crowd, figures.class_curves(crowd, TEXT, DARK)
 

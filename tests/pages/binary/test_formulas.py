@@ -4,10 +4,10 @@ import re
 
 import pandas as pd
 
-from ce_core.examples.binary import StudentExample
-from ce_core.examples.students import article_students
 from pages.binary import formulas
+from pages.binary.reading import read
 from pages.parts.drawing.palette import LIGHT
+from pages.parts.reading.students import article_students
 from pages.parts.wording.logarithm import LOGARITHMS
 
 LOG10, LN = LOGARITHMS["10"], LOGARITHMS["e"]
@@ -15,7 +15,7 @@ LOG10, LN = LOGARITHMS["10"], LOGARITHMS["e"]
 
 def line(table=None, model=0, **options):
     table = article_students() if table is None else table
-    example = StudentExample.from_table(table, **options)
+    example = read(table, **options)
     return formulas.with_numbers(example, model, LOG10, LIGHT)
 
 
@@ -60,7 +60,7 @@ def test_pieces_are_separate_so_that_they_wrap():
 
 
 def test_the_general_formula_names_the_base_and_the_reduction():
-    example = StudentExample.from_table(article_students(), base=None, reduction="mean")
+    example = read(article_students(), base=None, reduction="mean")
     text = formulas.general(example, LN)
     assert r"\ln p_i" in text
     assert r"\frac{1}{n}" in text

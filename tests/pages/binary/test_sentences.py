@@ -4,8 +4,9 @@ import pytest
 
 from ce_core.examples.binary import StudentExample
 from ce_core.examples.classroom import ClassExample
-from ce_core.examples.students import article_students
 from pages.binary import sentences
+from pages.binary.reading import read
+from pages.parts.reading.students import article_students
 from pages.parts.wording.words import words
 
 TEXT = words("binary")
@@ -13,7 +14,7 @@ TEXT = words("binary")
 
 def example(**models: list[str]) -> StudentExample:
     columns = {f"Model {name.upper()}": values for name, values in models.items()}
-    return StudentExample.from_table(article_students().assign(**columns))
+    return read(article_students().assign(**columns))
 
 
 def notices(which: StudentExample) -> str:
@@ -96,7 +97,7 @@ def test_a_ruled_out_outcome_is_told_from_an_underflow():
 
 
 def test_under_the_mean_the_alternative_text_names_parts_of_the_mean():
-    which = StudentExample.from_table(article_students(), reduction="mean")
+    which = read(article_students(), reduction="mean")
     said = sentences.alt(which, TEXT)
     assert "Model A pays 0.5189 in all, the most, 0.2500, for student A" in said
 
@@ -104,7 +105,7 @@ def test_under_the_mean_the_alternative_text_names_parts_of_the_mean():
 def test_models_with_the_same_probabilities_in_another_order_pay_the_same():
     passed = article_students().assign(outcome="pass")
     prices = {"Model A": ["0.1", "0.2", "0.3", "0.7"], "Model B": ["0.3", "0.2", "0.1", "0.7"]}
-    which = StudentExample.from_table(passed.assign(**prices))
+    which = read(passed.assign(**prices))
     assert which.loss[0] != which.loss[1]  # one rounding error apart
     assert "pay the same" in notices(which)
 

@@ -6,9 +6,9 @@ import io
 import numpy as np
 import pytest
 
-from ce_core.examples.binary import StudentExample
-from ce_core.examples.students import article_students
 from pages.binary import snippets
+from pages.binary.reading import read
+from pages.parts.reading.students import article_students
 
 NEEDS = {"PyTorch": "torch", "Keras": "keras", "scikit-learn": "sklearn"}
 
@@ -26,7 +26,7 @@ def printed(code: str) -> list[float]:
 def test_it_prints_the_losses(library, base, reduction):
     if library in NEEDS:
         pytest.importorskip(NEEDS[library], reason=f"{library} is not installed")
-    example = StudentExample.from_table(article_students(), base=base, reduction=reduction)
+    example = read(article_students(), base=base, reduction=reduction)
     losses = printed(snippets.code(example)[library]())
     assert losses == pytest.approx(example.loss, rel=1e-6 if library == "Keras" else 1e-12)
 
@@ -35,11 +35,11 @@ def test_it_prints_the_losses(library, base, reduction):
 def test_infinity_is_printed(library):
     table = article_students()
     table.loc[3, "Model A"] = "0"
-    example = StudentExample.from_table(table)
+    example = read(table)
     assert printed(snippets.code(example)[library]())[0] == np.inf
 
 
 def test_names_are_data_not_code():
     table = article_students().rename(columns={"Model A": "'+exit()+'"})
-    example = StudentExample.from_table(table)
+    example = read(table)
     assert printed(snippets.code(example)["NumPy"]()) == pytest.approx(example.loss)

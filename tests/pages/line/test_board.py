@@ -6,7 +6,7 @@ import math
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from ce_core.examples.students import TEST_1, TEST_2
+from pages.parts.reading.students import TEST_1, TEST_2
 from tests.pages.conftest import Chapter
 
 

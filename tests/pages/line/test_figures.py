@@ -8,10 +8,10 @@ import zlib
 import numpy as np
 import pytest
 
-from ce_core.examples.line import LineExample
-from ce_core.examples.students import article_students, class_of_twelve
 from pages.line import figures, scene
+from pages.line.reading import read
 from pages.parts.drawing.palette import DARK, LIGHT
+from pages.parts.reading.students import article_students, class_of_twelve
 from pages.parts.wording.words import words
 
 TEXT = words("line")
@@ -19,7 +19,7 @@ TEXT = words("line")
 
 def example(table=None, left=3.0, right=7.0, sharpness=1.0):
     table = article_students() if table is None else table
-    return LineExample.from_table(table, left=left, right=right, sharpness=sharpness)
+    return read(table, left=left, right=right, sharpness=sharpness)
 
 
 def pixels(uri):

@@ -5,9 +5,9 @@ import io
 
 import pytest
 
-from ce_core.examples.line import LineExample
-from ce_core.examples.students import article_students, class_of_twelve
 from pages.line import formulas, sentences, snippets
+from pages.line.reading import read
+from pages.parts.reading.students import article_students, class_of_twelve
 from pages.parts.wording.words import words
 
 TEXT = words("line")
@@ -15,7 +15,7 @@ TEXT = words("line")
 
 def example(table=None, left=3.0, right=7.0, sharpness=1.0):
     table = article_students() if table is None else table
-    return LineExample.from_table(table, left=left, right=right, sharpness=sharpness)
+    return read(table, left=left, right=right, sharpness=sharpness)
 
 
 def test_the_formula_boxes_the_costliest_and_ends_in_the_loss():

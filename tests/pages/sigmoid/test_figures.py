@@ -6,11 +6,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from ce_core.examples.sigmoid import SigmoidExample
-from ce_core.examples.students import article_students
 from pages.parts.drawing.palette import DARK, LIGHT
+from pages.parts.reading.students import article_students
 from pages.parts.wording.words import words
 from pages.sigmoid import figures
+from pages.sigmoid.reading import read
 
 TEXT = words("sigmoid")
 
@@ -21,7 +21,7 @@ def size(figure):
 
 
 def example(table=None, **options):
-    return SigmoidExample.from_table(article_students() if table is None else table, **options)
+    return read(article_students() if table is None else table, **options)
 
 
 def curve(of, tangent=None, colours=LIGHT):

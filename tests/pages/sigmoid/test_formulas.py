@@ -2,15 +2,15 @@
 
 import pandas as pd
 
-from ce_core.examples.sigmoid import SigmoidExample
-from ce_core.examples.students import article_students
 from pages.parts.drawing.palette import LIGHT
+from pages.parts.reading.students import article_students
 from pages.parts.wording.logarithm import LOGARITHMS
 from pages.sigmoid import formulas
+from pages.sigmoid.reading import read
 
 
 def example(table=None, **options):
-    return SigmoidExample.from_table(article_students() if table is None else table, **options)
+    return read(article_students() if table is None else table, **options)
 
 
 def test_the_curve_has_the_readers_line():

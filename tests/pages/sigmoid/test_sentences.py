@@ -2,16 +2,16 @@
 
 import pytest
 
-from ce_core.examples.sigmoid import SigmoidExample
-from ce_core.examples.students import article_students
+from pages.parts.reading.students import article_students
 from pages.parts.wording.words import words
 from pages.sigmoid import sentences
+from pages.sigmoid.reading import read
 
 TEXT = words("sigmoid")
 
 
 def example(table=None, **options):
-    return SigmoidExample.from_table(article_students() if table is None else table, **options)
+    return read(article_students() if table is None else table, **options)
 
 
 def said(of, tangent=None):

@@ -5,9 +5,9 @@ import io
 
 import pytest
 
-from ce_core.examples.sigmoid import SigmoidExample
-from ce_core.examples.students import article_students
+from pages.parts.reading.students import article_students
 from pages.sigmoid import snippets
+from pages.sigmoid.reading import read
 
 NEEDS = {"PyTorch": ["torch"], "Keras": ["keras"], "JAX": ["jax", "optax"]}
 
@@ -25,9 +25,7 @@ def printed(code: str) -> float:
 def test_it_prints_the_loss(library, base, reduction, weight):
     for module in NEEDS.get(library, []):
         pytest.importorskip(module, reason=f"{library} is not installed")
-    example = SigmoidExample.from_table(
-        article_students(), weight=weight, bias=0.5, base=base, reduction=reduction
-    )
+    example = read(article_students(), weight=weight, bias=0.5, base=base, reduction=reduction)
     loss = printed(snippets.code(example)[library]())
     assert loss == pytest.approx(example.loss, rel=1e-6 if library == "Keras" else 1e-12)
 
@@ -35,5 +33,5 @@ def test_it_prints_the_loss(library, base, reduction, weight):
 @pytest.mark.parametrize("library", ["ce_core", "NumPy"])
 def test_a_huge_score_is_priced_exactly(library):
     table = article_students().assign(score=["10000", "0", "0", "0"])
-    example = SigmoidExample.from_table(table, weight=5.0)
+    example = read(table, weight=5.0)
     assert printed(snippets.code(example)[library]()) == pytest.approx(example.loss, rel=1e-12)

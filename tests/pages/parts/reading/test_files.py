@@ -6,7 +6,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ce_core.checks import InputError
-from ce_core.examples.students import article_students
 from pages.parts.reading.files import (
     MOST_BYTES,
     MOST_COLUMNS,
@@ -15,6 +14,7 @@ from pages.parts.reading.files import (
     read_text,
     write_csv,
 )
+from pages.parts.reading.students import article_students
 
 TEXT = "student,outcome,Model A\nA,fail,0.9\n张三,pass,0.5\n"
 ENCODINGS = ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gbk", "gb18030"]

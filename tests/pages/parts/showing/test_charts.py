@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from ce_core.examples.students import STUDENT
+from pages.parts.reading.students import STUDENT
 from pages.parts.showing.charts import _json
 from pages.parts.wording import escape
 

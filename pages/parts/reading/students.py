@@ -11,8 +11,6 @@ STUDENT, OUTCOME, SCORE = "student", "outcome", "score"
 TEST_1, TEST_2 = "test 1", "test 2"
 FIXED_COLUMNS = (STUDENT, OUTCOME, SCORE, TEST_1, TEST_2)
 MOST_STUDENTS, MOST_MODELS = 200, 6
-MOST_POINTS = 10.0
-"""What a test's score is out of."""
 
 # With f(x) = x these scores give, to the second decimal, nearly what model B says of each student.
 ARTICLE_SCORES = (-1.4, -0.4, 0.8, 2.2)
