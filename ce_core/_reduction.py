@@ -4,30 +4,36 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from typing import Any
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
 from ce_core import checks, options
 from ce_core._kernels import blocks
 from ce_core._kernels.blocks import Floats
 from ce_core._kernels.divergence import weighted
 from ce_core._targets import Inputs
+from ce_core._types import Reals
 
 PerBlock = Callable[[slice], Floats]
 
 
-def like(source: checks.RealArray, result: Any) -> Any:
-    """Return `result` as float32 where `source` was; a result without axes as a plain number."""
-    single = source.dtype == np.float32
-    if type(result) is float and not single:
+def like(source: checks.RealArray, result: Reals) -> float | Reals:
+    """Return `result` as float32 where `source` was; a result without axes as a float.
+
+    A float takes part in arithmetic with float32 arrays as one of them, so nothing is rounded.
+    """
+    if not result.ndim:
+        return float(result)
+    return in_dtype_of(source, result)
+
+
+def in_dtype_of(source: checks.RealArray, result: Reals) -> Reals:
+    """Return `result` as float32 where `source` was, else as it is."""
+    if source.dtype != np.float32:
         return result
-    array = np.asarray(result)
-    if single:
-        with np.errstate(over="ignore"):
-            return array.astype(np.float32)[()]
-    return array if array.ndim else float(array)
+    with np.errstate(over="ignore"):
+        return result.astype(np.float32, copy=False)
 
 
 def by_blocks(
@@ -36,12 +42,13 @@ def by_blocks(
     inputs: Inputs,
     shape: tuple[int, ...],
     row_length: int = 1,
-) -> NDArray[Any]:
+) -> Reals:
     """Return what `kernel` makes of every block, in the given shape and the dtype of `source`.
 
     `row_length` is how many elements of the source each sample has, by which blocks are sized.
     """
-    result = np.empty(shape, np.float32 if source.dtype == np.float32 else np.float64)
+    single = source.dtype == np.float32 and len(shape) > 0
+    result: Reals = np.empty(shape, np.float32) if single else np.empty(shape)
     samples = source.size // row_length
     rows = result.reshape(samples, -1)
 
@@ -91,7 +98,7 @@ class Reducer:
         row_weight: PerBlock | None = None,
         row_length: int = 1,
         explain: Callable[[], None] | None = None,
-    ) -> Any:
+    ) -> float | Reals:
         """Run `kernel` over blocks of samples and reduce the losses, in nats, that it returns.
 
         Parameters
@@ -131,7 +138,7 @@ class Reducer:
         if explain is not None and math.isnan(value):
             explain()
         divisor = self._divisor(row_weight, count) if self.reduction == "mean" else 1.0
-        return like(self.source, value / divisor / self.unit)
+        return value / divisor / self.unit
 
     def _weighed(self, losses: PerBlock) -> PerBlock:
         weights = self.sample_weight

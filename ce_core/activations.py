@@ -1,8 +1,11 @@
 """Scores to probabilities: the sigmoid, the softmax, and their logarithms."""
 
+# mypy: disable-error-code="overload-overlap"
+
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from typing import overload
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -10,10 +13,19 @@ from numpy.typing import ArrayLike
 from ce_core import checks, options
 from ce_core._kernels import binary, categorical
 from ce_core._kernels.blocks import Floats, wide
-from ce_core._reduction import like
+from ce_core._reduction import in_dtype_of, like
+from ce_core._types import Double, Number, Reals, Row, Single, Table
+
+__all__ = ["log_sigmoid", "log_softmax", "logsumexp", "sigmoid", "softmax"]
 
 
-def sigmoid(x: ArrayLike) -> Any:
+@overload
+def sigmoid(x: Number) -> float: ...
+@overload
+def sigmoid(x: Single) -> Single: ...
+@overload
+def sigmoid(x: ArrayLike) -> Double: ...
+def sigmoid(x: ArrayLike) -> float | Reals:
     r"""Return the probability that a score stands for, between 0 and 1.
 
     .. math:: \sigma(x) = \frac{1}{1 + e^{-x}}
@@ -26,7 +38,8 @@ def sigmoid(x: ArrayLike) -> Any:
     Returns
     -------
     float or ndarray
-        The probability of each score, float32 for float32, else float64.
+        The probability of each score: a float for a number, else an array, float32 for float32,
+        else float64.
 
     Raises
     ------
@@ -55,7 +68,13 @@ def sigmoid(x: ArrayLike) -> Any:
     return like(scores, binary.sigmoid(wide(scores)))
 
 
-def log_sigmoid(x: ArrayLike) -> Any:
+@overload
+def log_sigmoid(x: Number) -> float: ...
+@overload
+def log_sigmoid(x: Single) -> Single: ...
+@overload
+def log_sigmoid(x: ArrayLike) -> Double: ...
+def log_sigmoid(x: ArrayLike) -> float | Reals:
     r"""Return the logarithm of the sigmoid, exact where the sigmoid itself rounds to 0 or 1.
 
     .. math:: \log \sigma(x) = \min(x, 0) - \log(1 + e^{-|x|})
@@ -68,7 +87,8 @@ def log_sigmoid(x: ArrayLike) -> Any:
     Returns
     -------
     float or ndarray
-        The natural logarithm of each probability, float32 for float32, else float64.
+        The natural logarithm of each probability: a float for a number, else an array, float32
+        for float32, else float64.
 
     Raises
     ------
@@ -93,7 +113,11 @@ def log_sigmoid(x: ArrayLike) -> Any:
     return like(scores, binary.log_sigmoid(wide(scores)))
 
 
-def softmax(z: ArrayLike, *, axis: int = -1, temperature: float = 1.0) -> Any:
+@overload
+def softmax(z: Single, *, axis: int = ..., temperature: float = ...) -> Single: ...
+@overload
+def softmax(z: ArrayLike, *, axis: int = ..., temperature: float = ...) -> Double: ...
+def softmax(z: ArrayLike, *, axis: int = -1, temperature: float = 1.0) -> Reals:
     r"""Return the probabilities that scores stand for: e to their power, scaled to sum to 1.
 
     .. math:: p_c = \frac{e^{z_c / T}}{\sum_j e^{z_j / T}}
@@ -142,7 +166,11 @@ def softmax(z: ArrayLike, *, axis: int = -1, temperature: float = 1.0) -> Any:
     return _along_axis(categorical.softmax, z, axis, temperature)
 
 
-def log_softmax(z: ArrayLike, *, axis: int = -1, temperature: float = 1.0) -> Any:
+@overload
+def log_softmax(z: Single, *, axis: int = ..., temperature: float = ...) -> Single: ...
+@overload
+def log_softmax(z: ArrayLike, *, axis: int = ..., temperature: float = ...) -> Double: ...
+def log_softmax(z: ArrayLike, *, axis: int = -1, temperature: float = 1.0) -> Reals:
     r"""Return the logarithm of the softmax, exact where the softmax rounds to 0 or 1.
 
     .. math:: \log p_c = \frac{z_c}{T} - \log \sum_j e^{z_j / T}
@@ -181,7 +209,15 @@ def log_softmax(z: ArrayLike, *, axis: int = -1, temperature: float = 1.0) -> An
     return _along_axis(categorical.log_softmax, z, axis, temperature)
 
 
-def logsumexp(z: ArrayLike, *, axis: int = -1) -> Any:
+@overload
+def logsumexp(z: Row, *, axis: int = ...) -> float: ...
+@overload
+def logsumexp(z: Table, *, axis: int = ...) -> Double: ...
+@overload
+def logsumexp(z: Single, *, axis: int = ...) -> float | Single: ...
+@overload
+def logsumexp(z: ArrayLike, *, axis: int = ...) -> float | Double: ...
+def logsumexp(z: ArrayLike, *, axis: int = -1) -> float | Reals:
     r"""Return the logarithm of the sum of exponentials, the smooth sibling of the maximum.
 
     .. math:: \operatorname{LSE}(z) = \log \sum_j e^{z_j}
@@ -196,7 +232,8 @@ def logsumexp(z: ArrayLike, *, axis: int = -1) -> Any:
     Returns
     -------
     float or ndarray
-        One number for each row along `axis`, float32 for float32, else float64.
+        One number for each row along `axis`: a float for one row, else an array, float32 for
+        float32, else float64.
 
     Raises
     ------
@@ -221,11 +258,12 @@ def logsumexp(z: ArrayLike, *, axis: int = -1) -> Any:
     return like(scores, categorical.logsumexp(wide(checks.rows_of(scores, "z", axis))))
 
 
-def _along_axis(kernel: Any, z: ArrayLike, axis: int, temperature: float) -> Any:
+def _along_axis(
+    kernel: Callable[[Floats, float], Floats], z: ArrayLike, axis: int, temperature: float
+) -> Reals:
     """Run a kernel of rows along `axis`."""
     options.positive(temperature, "temperature")
     scores = checks.numbers(z, "z")
     rows = checks.rows_of(scores, "z", axis)
     checks.limit_exists(rows, "z")
-    result: Floats = kernel(wide(rows), temperature)
-    return like(scores, np.moveaxis(result, -1, axis))
+    return in_dtype_of(scores, np.moveaxis(kernel(wide(rows), temperature), -1, axis))

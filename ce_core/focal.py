@@ -1,8 +1,10 @@
 """The focal loss: cross-entropy that turns its attention to what is still wrong."""
 
+# mypy: disable-error-code="overload-overlap"
+
 from __future__ import annotations
 
-from typing import Any
+from typing import Unpack, overload
 
 from numpy.typing import ArrayLike
 
@@ -10,9 +12,32 @@ from ce_core import checks, options
 from ce_core._kernels import binary
 from ce_core._reduction import Reducer
 from ce_core._targets import BinaryInputs
+from ce_core._types import Double, FocalOptions, Number, Reals, Reduced, Single, Unreduced
 from ce_core.options import Reduction
 
+__all__ = ["binary_focal_loss_with_logits"]
 
+
+@overload
+def binary_focal_loss_with_logits(
+    y_true: ArrayLike,
+    logits: ArrayLike,
+    *,
+    reduction: Reduced = ...,
+    **options: Unpack[FocalOptions],
+) -> float: ...
+@overload
+def binary_focal_loss_with_logits(
+    y_true: ArrayLike, logits: Number, *, reduction: Reduction, **options: Unpack[FocalOptions]
+) -> float: ...
+@overload
+def binary_focal_loss_with_logits(
+    y_true: ArrayLike, logits: Single, *, reduction: Unreduced, **options: Unpack[FocalOptions]
+) -> Single: ...
+@overload
+def binary_focal_loss_with_logits(
+    y_true: ArrayLike, logits: ArrayLike, *, reduction: Unreduced, **options: Unpack[FocalOptions]
+) -> Double: ...
 def binary_focal_loss_with_logits(
     y_true: ArrayLike,
     logits: ArrayLike,
@@ -22,7 +47,7 @@ def binary_focal_loss_with_logits(
     sample_weight: ArrayLike | None = None,
     base: float | None = None,
     reduction: Reduction = "mean",
-) -> Any:
+) -> float | Reals:
     r"""Return the binary cross-entropy, each term scaled down by how right it already is.
 
     .. math::
@@ -46,7 +71,8 @@ def binary_focal_loss_with_logits(
     Returns
     -------
     float or ndarray
-        The loss, in the dtype of `logits`: float32 for float32, else float64.
+        The loss: a float for one sample or if reduced, else an array in the samples' shape,
+        float32 if `logits` is, else float64.
 
     Raises
     ------

@@ -3,10 +3,12 @@
 All return nats unless a base is given: 2 for bits, 10 for hartleys.
 """
 
+# mypy: disable-error-code="overload-overlap"
+
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import overload
 
 from numpy.typing import ArrayLike
 
@@ -14,9 +16,18 @@ from ce_core import checks, options
 from ce_core._kernels import divergence
 from ce_core._kernels.blocks import Floats, wide
 from ce_core._reduction import like
+from ce_core._types import Double, Number, Reals, Row, Single, Table
+
+__all__ = ["cross_entropy", "entropy", "js_divergence", "kl_divergence", "surprisal"]
 
 
-def surprisal(p: ArrayLike, *, base: float | None = None) -> Any:
+@overload
+def surprisal(p: Number, *, base: float | None = ...) -> float: ...
+@overload
+def surprisal(p: Single, *, base: float | None = ...) -> Single: ...
+@overload
+def surprisal(p: ArrayLike, *, base: float | None = ...) -> Double: ...
+def surprisal(p: ArrayLike, *, base: float | None = None) -> float | Reals:
     r"""Return how surprising it is to see what had probability `p`.
 
     .. math:: s(p) = -\log p
@@ -31,7 +42,8 @@ def surprisal(p: ArrayLike, *, base: float | None = None) -> Any:
     Returns
     -------
     float or ndarray
-        The surprisal of each probability, float32 for float32, else float64.
+        The surprisal of each probability: a float for a number, else an array, float32 for
+        float32, else float64.
 
     Raises
     ------
@@ -57,7 +69,15 @@ def surprisal(p: ArrayLike, *, base: float | None = None) -> Any:
     return like(probability, divergence.surprisal(wide(probability)) / unit)
 
 
-def entropy(p: ArrayLike, *, base: float | None = None, axis: int = -1) -> Any:
+@overload
+def entropy(p: Row, *, base: float | None = ..., axis: int = ...) -> float: ...
+@overload
+def entropy(p: Table, *, base: float | None = ..., axis: int = ...) -> Double: ...
+@overload
+def entropy(p: Single, *, base: float | None = ..., axis: int = ...) -> float | Single: ...
+@overload
+def entropy(p: ArrayLike, *, base: float | None = ..., axis: int = ...) -> float | Double: ...
+def entropy(p: ArrayLike, *, base: float | None = None, axis: int = -1) -> float | Reals:
     r"""Return the average surprisal of what happens with probabilities `p`.
 
     .. math:: H(p) = -\sum_c p_c \log p_c
@@ -74,7 +94,8 @@ def entropy(p: ArrayLike, *, base: float | None = None, axis: int = -1) -> Any:
     Returns
     -------
     float or ndarray
-        The entropy of each row, float32 for float32, else float64.
+        The entropy of each row: a float for one, else an array, float32 for float32, else
+        float64.
 
     Raises
     ------
@@ -104,7 +125,21 @@ def entropy(p: ArrayLike, *, base: float | None = None, axis: int = -1) -> Any:
     return like(rows, terms.sum(axis=-1) / unit)
 
 
-def cross_entropy(p: ArrayLike, q: ArrayLike, *, base: float | None = None, axis: int = -1) -> Any:
+@overload
+def cross_entropy(p: Row, q: Row, *, base: float | None = ..., axis: int = ...) -> float: ...
+@overload
+def cross_entropy(p: Table, q: Table, *, base: float | None = ..., axis: int = ...) -> Double: ...
+@overload
+def cross_entropy(
+    p: Single, q: Single, *, base: float | None = ..., axis: int = ...
+) -> float | Single: ...
+@overload
+def cross_entropy(
+    p: ArrayLike, q: ArrayLike, *, base: float | None = ..., axis: int = ...
+) -> float | Double: ...
+def cross_entropy(
+    p: ArrayLike, q: ArrayLike, *, base: float | None = None, axis: int = -1
+) -> float | Reals:
     r"""Return the average surprisal for someone who believes `q` where `p` is true.
 
     .. math:: H(p, q) = -\sum_c p_c \log q_c = H(p) + D(p \,\|\, q)
@@ -119,7 +154,8 @@ def cross_entropy(p: ArrayLike, q: ArrayLike, *, base: float | None = None, axis
     Returns
     -------
     float or ndarray
-        The cross-entropy of each pair of rows, float32 if both are, else float64.
+        The cross-entropy of each pair of rows: a float for one, else an array, float32 if both
+        are, else float64.
 
     Raises
     ------
@@ -145,7 +181,21 @@ def cross_entropy(p: ArrayLike, q: ArrayLike, *, base: float | None = None, axis
     return _of_pairs(divergence.expected_surprisal, p, q, base, axis)
 
 
-def kl_divergence(p: ArrayLike, q: ArrayLike, *, base: float | None = None, axis: int = -1) -> Any:
+@overload
+def kl_divergence(p: Row, q: Row, *, base: float | None = ..., axis: int = ...) -> float: ...
+@overload
+def kl_divergence(p: Table, q: Table, *, base: float | None = ..., axis: int = ...) -> Double: ...
+@overload
+def kl_divergence(
+    p: Single, q: Single, *, base: float | None = ..., axis: int = ...
+) -> float | Single: ...
+@overload
+def kl_divergence(
+    p: ArrayLike, q: ArrayLike, *, base: float | None = ..., axis: int = ...
+) -> float | Double: ...
+def kl_divergence(
+    p: ArrayLike, q: ArrayLike, *, base: float | None = None, axis: int = -1
+) -> float | Reals:
     r"""Return what believing `q` costs beyond the entropy of `p`; never negative.
 
     .. math:: D(p \,\|\, q) = \sum_c p_c \log \frac{p_c}{q_c}
@@ -160,7 +210,8 @@ def kl_divergence(p: ArrayLike, q: ArrayLike, *, base: float | None = None, axis
     Returns
     -------
     float or ndarray
-        The Kullback-Leibler divergence of each pair of rows, float32 if both are, else float64.
+        The Kullback-Leibler divergence of each pair of rows: a float for one, else an array,
+        float32 if both are, else float64.
 
     Raises
     ------
@@ -192,7 +243,21 @@ def kl_divergence(p: ArrayLike, q: ArrayLike, *, base: float | None = None, axis
     return _of_pairs(divergence.kullback_leibler, p, q, base, axis)
 
 
-def js_divergence(p: ArrayLike, q: ArrayLike, *, base: float | None = None, axis: int = -1) -> Any:
+@overload
+def js_divergence(p: Row, q: Row, *, base: float | None = ..., axis: int = ...) -> float: ...
+@overload
+def js_divergence(p: Table, q: Table, *, base: float | None = ..., axis: int = ...) -> Double: ...
+@overload
+def js_divergence(
+    p: Single, q: Single, *, base: float | None = ..., axis: int = ...
+) -> float | Single: ...
+@overload
+def js_divergence(
+    p: ArrayLike, q: ArrayLike, *, base: float | None = ..., axis: int = ...
+) -> float | Double: ...
+def js_divergence(
+    p: ArrayLike, q: ArrayLike, *, base: float | None = None, axis: int = -1
+) -> float | Reals:
     r"""Return the mean divergence of `p` and `q` from the point midway; symmetric and finite.
 
     .. math:: J(p, q) = \tfrac12 D(p \,\|\, m) + \tfrac12 D(q \,\|\, m), \quad m = \frac{p + q}{2}
@@ -208,7 +273,8 @@ def js_divergence(p: ArrayLike, q: ArrayLike, *, base: float | None = None, axis
     -------
     float or ndarray
         The Jensen-Shannon divergence of each pair of rows (the square of the Jensen-Shannon
-        distance), between 0 and log 2; float32 if both are, else float64.
+        distance), between 0 and log 2: a float for one pair, else an array, float32 if both are,
+        else float64.
 
     Raises
     ------
@@ -238,7 +304,7 @@ def _of_pairs(
     q: ArrayLike,
     base: float | None,
     axis: int,
-) -> Any:
+) -> float | Reals:
     """Add up a term for each outcome of two distributions."""
     unit = options.log_base(base)
     first, second = _distribution(p, "p", axis), _distribution(q, "q", axis)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 from numpy.typing import ArrayLike
 
 from ce_core import checks, options
 from ce_core._kernels.blocks import wide
 from ce_core._kernels.divergence import surprisal
-from ce_core._reduction import like
+
+__all__ = ["likelihood", "negative_log_likelihood"]
 
 
-def likelihood(p: ArrayLike) -> Any:
+def likelihood(p: ArrayLike) -> float:
     r"""Return the product of the probabilities given to what happened.
 
     .. math:: \mathcal{L} = \prod_i p_i
@@ -26,7 +25,7 @@ def likelihood(p: ArrayLike) -> Any:
     Returns
     -------
     float
-        The product, in the dtype of `p`: float32 for float32, else float64.
+        The product.
 
     Raises
     ------
@@ -55,10 +54,10 @@ def likelihood(p: ArrayLike) -> Any:
     0.0
     """
     probability = checks.probabilities(p, "p")
-    return like(probability, np.prod(probability, dtype=np.float64))
+    return float(np.prod(probability, dtype=np.float64))
 
 
-def negative_log_likelihood(p: ArrayLike, *, base: float | None = None) -> Any:
+def negative_log_likelihood(p: ArrayLike, *, base: float | None = None) -> float:
     r"""Return the sum of the surprisals, minus the logarithm of the likelihood.
 
     .. math:: -\log \mathcal{L} = -\sum_i \log p_i
@@ -73,7 +72,7 @@ def negative_log_likelihood(p: ArrayLike, *, base: float | None = None) -> Any:
     Returns
     -------
     float
-        The sum, in the dtype of `p`: float32 for float32, else float64.
+        The sum.
 
     Raises
     ------
@@ -99,4 +98,4 @@ def negative_log_likelihood(p: ArrayLike, *, base: float | None = None) -> Any:
     """
     unit = options.log_base(base)
     probability = checks.probabilities(p, "p")
-    return like(probability, surprisal(wide(probability)).sum() / unit)
+    return float(surprisal(wide(probability)).sum()) / unit

@@ -4,9 +4,11 @@ Each loss is the surprisal -log p of what happened. How the sums are made exact 
 `ce_core._kernels`; here stands what is computed.
 """
 
+# mypy: disable-error-code="overload-overlap"
+
 from __future__ import annotations
 
-from typing import Any
+from typing import Unpack, overload
 
 from numpy.typing import ArrayLike
 
@@ -14,21 +16,47 @@ from ce_core import checks
 from ce_core._kernels import binary, categorical
 from ce_core._reduction import Reducer
 from ce_core._targets import BinaryInputs, row_inputs, targets_for
-from ce_core.focal import binary_focal_loss_with_logits
-from ce_core.likelihood import likelihood, negative_log_likelihood
+from ce_core._types import (
+    BinaryLogitsOptions,
+    BinaryOptions,
+    CategoricalOptions,
+    Double,
+    Number,
+    Reals,
+    Reduced,
+    Single,
+    Unreduced,
+)
 from ce_core.options import Reduction
 
 __all__ = [
     "binary_cross_entropy",
     "binary_cross_entropy_with_logits",
-    "binary_focal_loss_with_logits",
     "categorical_cross_entropy",
     "categorical_cross_entropy_with_logits",
-    "likelihood",
-    "negative_log_likelihood",
 ]
 
 
+@overload
+def binary_cross_entropy(
+    y_true: ArrayLike,
+    y_prob: ArrayLike,
+    *,
+    reduction: Reduced = ...,
+    **options: Unpack[BinaryOptions],
+) -> float: ...
+@overload
+def binary_cross_entropy(
+    y_true: ArrayLike, y_prob: Number, *, reduction: Reduction, **options: Unpack[BinaryOptions]
+) -> float: ...
+@overload
+def binary_cross_entropy(
+    y_true: ArrayLike, y_prob: Single, *, reduction: Unreduced, **options: Unpack[BinaryOptions]
+) -> Single: ...
+@overload
+def binary_cross_entropy(
+    y_true: ArrayLike, y_prob: ArrayLike, *, reduction: Unreduced, **options: Unpack[BinaryOptions]
+) -> Double: ...
 def binary_cross_entropy(
     y_true: ArrayLike,
     y_prob: ArrayLike,
@@ -37,7 +65,7 @@ def binary_cross_entropy(
     label_smoothing: float = 0.0,
     base: float | None = None,
     reduction: Reduction = "mean",
-) -> Any:
+) -> float | Reals:
     r"""Return what it costs to give each "yes" the probability `y_prob`.
 
     .. math:: L = -\bigl(y \log p + (1 - y) \log(1 - p)\bigr)
@@ -60,7 +88,8 @@ def binary_cross_entropy(
     Returns
     -------
     float or ndarray
-        The loss, in the dtype of `y_prob`: float32 for float32, else float64.
+        The loss: a float for one sample or if reduced, else an array in the samples' shape,
+        float32 if `y_prob` is, else float64.
 
     Raises
     ------
@@ -92,6 +121,38 @@ def binary_cross_entropy(
     return reduce(binary.from_probabilities, inputs, total=total)
 
 
+@overload
+def binary_cross_entropy_with_logits(
+    y_true: ArrayLike,
+    logits: ArrayLike,
+    *,
+    reduction: Reduced = ...,
+    **options: Unpack[BinaryLogitsOptions],
+) -> float: ...
+@overload
+def binary_cross_entropy_with_logits(
+    y_true: ArrayLike,
+    logits: Number,
+    *,
+    reduction: Reduction,
+    **options: Unpack[BinaryLogitsOptions],
+) -> float: ...
+@overload
+def binary_cross_entropy_with_logits(
+    y_true: ArrayLike,
+    logits: Single,
+    *,
+    reduction: Unreduced,
+    **options: Unpack[BinaryLogitsOptions],
+) -> Single: ...
+@overload
+def binary_cross_entropy_with_logits(
+    y_true: ArrayLike,
+    logits: ArrayLike,
+    *,
+    reduction: Unreduced,
+    **options: Unpack[BinaryLogitsOptions],
+) -> Double: ...
 def binary_cross_entropy_with_logits(
     y_true: ArrayLike,
     logits: ArrayLike,
@@ -101,7 +162,7 @@ def binary_cross_entropy_with_logits(
     label_smoothing: float = 0.0,
     base: float | None = None,
     reduction: Reduction = "mean",
-) -> Any:
+) -> float | Reals:
     r"""Return the binary cross-entropy of ``sigmoid(logits)``, without ever forming it.
 
     .. math:: L = -\bigl(w\,y \log \sigma(x) + (1 - y) \log \sigma(-x)\bigr)
@@ -121,7 +182,8 @@ def binary_cross_entropy_with_logits(
     Returns
     -------
     float or ndarray
-        The loss, in the dtype of `logits`: float32 for float32, else float64.
+        The loss: a float for one sample or if reduced, else an array in the samples' shape,
+        float32 if `logits` is, else float64.
 
     Raises
     ------
@@ -159,6 +221,38 @@ def binary_cross_entropy_with_logits(
     )
 
 
+@overload
+def categorical_cross_entropy(
+    y_true: ArrayLike,
+    y_prob: ArrayLike,
+    *,
+    reduction: Reduced = ...,
+    **options: Unpack[CategoricalOptions],
+) -> float: ...
+@overload
+def categorical_cross_entropy(
+    y_true: Number,
+    y_prob: ArrayLike,
+    *,
+    reduction: Reduction,
+    **options: Unpack[CategoricalOptions],
+) -> float: ...
+@overload
+def categorical_cross_entropy(
+    y_true: ArrayLike,
+    y_prob: Single,
+    *,
+    reduction: Unreduced,
+    **options: Unpack[CategoricalOptions],
+) -> Single: ...
+@overload
+def categorical_cross_entropy(
+    y_true: ArrayLike,
+    y_prob: ArrayLike,
+    *,
+    reduction: Unreduced,
+    **options: Unpack[CategoricalOptions],
+) -> Double: ...
 def categorical_cross_entropy(
     y_true: ArrayLike,
     y_prob: ArrayLike,
@@ -169,7 +263,7 @@ def categorical_cross_entropy(
     label_smoothing: float = 0.0,
     base: float | None = None,
     reduction: Reduction = "mean",
-) -> Any:
+) -> float | Reals:
     r"""Return what rows of probabilities cost, given the class that each row turned out to be.
 
     .. math:: L = -\sum_c w_c\,y_c \log p_c
@@ -196,7 +290,8 @@ def categorical_cross_entropy(
     Returns
     -------
     float or ndarray
-        The loss, in the dtype of `y_prob`: float32 for float32, else float64.
+        The loss: a float for one sample or if reduced, else an array in the samples' shape,
+        float32 if `y_prob` is, else float64.
 
     Raises
     ------
@@ -239,6 +334,38 @@ def categorical_cross_entropy(
     )
 
 
+@overload
+def categorical_cross_entropy_with_logits(
+    y_true: ArrayLike,
+    logits: ArrayLike,
+    *,
+    reduction: Reduced = ...,
+    **options: Unpack[CategoricalOptions],
+) -> float: ...
+@overload
+def categorical_cross_entropy_with_logits(
+    y_true: Number,
+    logits: ArrayLike,
+    *,
+    reduction: Reduction,
+    **options: Unpack[CategoricalOptions],
+) -> float: ...
+@overload
+def categorical_cross_entropy_with_logits(
+    y_true: ArrayLike,
+    logits: Single,
+    *,
+    reduction: Unreduced,
+    **options: Unpack[CategoricalOptions],
+) -> Single: ...
+@overload
+def categorical_cross_entropy_with_logits(
+    y_true: ArrayLike,
+    logits: ArrayLike,
+    *,
+    reduction: Unreduced,
+    **options: Unpack[CategoricalOptions],
+) -> Double: ...
 def categorical_cross_entropy_with_logits(
     y_true: ArrayLike,
     logits: ArrayLike,
@@ -249,7 +376,7 @@ def categorical_cross_entropy_with_logits(
     label_smoothing: float = 0.0,
     base: float | None = None,
     reduction: Reduction = "mean",
-) -> Any:
+) -> float | Reals:
     r"""Return the categorical cross-entropy of ``softmax(logits)``, without ever forming it.
 
     .. math:: L = \sum_c w_c\,y_c \Bigl(\log \sum_j e^{z_j} - z_c\Bigr)
@@ -267,7 +394,8 @@ def categorical_cross_entropy_with_logits(
     Returns
     -------
     float or ndarray
-        The loss, in the dtype of `logits`: float32 for float32, else float64.
+        The loss: a float for one sample or if reduced, else an array in the samples' shape,
+        float32 if `logits` is, else float64.
 
     Raises
     ------

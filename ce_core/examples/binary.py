@@ -11,7 +11,8 @@ from numpy.typing import ArrayLike
 
 from ce_core.examples import _checks
 from ce_core.examples.types import Flags, Floats
-from ce_core.losses import binary_cross_entropy, likelihood
+from ce_core.likelihood import likelihood
+from ce_core.losses import binary_cross_entropy
 
 
 @dataclass(frozen=True, eq=False)

@@ -10,7 +10,8 @@ import pandas as pd
 
 from ce_core.examples.containers import Beliefs
 from ce_core.examples.types import Floats, Positions
-from ce_core.losses import categorical_cross_entropy, likelihood
+from ce_core.likelihood import likelihood
+from ce_core.losses import categorical_cross_entropy
 
 
 @dataclass(frozen=True, eq=False)

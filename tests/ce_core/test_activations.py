@@ -86,7 +86,7 @@ def test_what_goes_in_comes_out():
     assert type(ce.logsumexp([1.0, 2.0])) is float
     assert ce.sigmoid([[1, 2], [3, 4]]).shape == (2, 2)
     assert ce.sigmoid(np.float32([1, 2])).dtype == np.float32
-    assert ce.sigmoid(np.float32(1)).dtype == np.float32
+    assert type(ce.sigmoid(np.float32(1))) is float
     assert ce.softmax(np.zeros((2, 3), np.float32)).dtype == np.float32
     assert ce.sigmoid(np.array([1, 2], np.float16)).dtype == np.float64
     np.testing.assert_array_equal(ce.sigmoid(pd.Series([1, 2])), ce.sigmoid([1, 2]))

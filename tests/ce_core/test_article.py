@@ -7,11 +7,11 @@ import pytest
 
 from ce_core import article
 from ce_core.activations import sigmoid, softmax
+from ce_core.likelihood import likelihood
 from ce_core.losses import (
     binary_cross_entropy,
     categorical_cross_entropy,
     categorical_cross_entropy_with_logits,
-    likelihood,
 )
 
 PASSED = np.array([student.outcome == "pass" for student in article.STUDENTS], dtype=float)

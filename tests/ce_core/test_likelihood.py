@@ -31,9 +31,10 @@ def test_sum_and_product_say_the_same(p):
     assert ce.likelihood(p[::-1]) == pytest.approx(ce.likelihood(p))
 
 
-def test_float32_stays_float32():
-    p = np.array([0.5, 0.25], np.float32)
-    assert ce.likelihood(p).dtype == ce.negative_log_likelihood(p).dtype == np.float32
+def test_the_product_of_float32_is_a_float_and_not_rounded_to_it():
+    p = np.full(20, 1e-3, np.float32)
+    assert ce.likelihood(p) == pytest.approx(1e-60, rel=1e-5)
+    assert ce.negative_log_likelihood(p, base=10) == pytest.approx(60, rel=1e-7)
 
 
 @pytest.mark.parametrize("function", [ce.likelihood, ce.negative_log_likelihood])
