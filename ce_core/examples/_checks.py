@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from ce_core.checks import InputError, real, refuse_first, unit_interval
-from ce_core.examples.types import Flags, Floats
+from ce_core.examples.types import Flags, Floats, Positions
 
 
 def names(value: Sequence[str], what: str) -> tuple[str, ...]:
@@ -93,6 +93,20 @@ def flags(value: ArrayLike, what: str, shape: tuple[int, ...]) -> Flags:
         what=what,
     )
     return array.astype(bool)
+
+
+def positions(value: ArrayLike, what: str, shape: tuple[int, ...], count: int) -> Positions:
+    """Return whole numbers of that shape, each from 0 to `count` - 1."""
+    array = numbers(value, what, shape)
+    refuse_first(
+        ~((array >= 0) & (array < count) & (array == np.floor(array))),
+        array,
+        "{what} must hold positions from 0 to {last}; {where} is {value}.",
+        rule="positions",
+        what=what,
+        last=count - 1,
+    )
+    return array.astype(np.intp)
 
 
 def finite_number(value: float, what: str) -> float:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
-import pandas as pd
+from numpy.typing import ArrayLike
 
+from ce_core.examples import _checks
 from ce_core.examples.containers import Beliefs
 from ce_core.examples.types import Floats, Positions
 from ce_core.likelihood import likelihood
@@ -61,19 +63,26 @@ class FruitExample:
     reduction: Literal["sum", "mean"]
 
     @classmethod
-    def from_table(
+    def of(
         cls,
-        table: pd.DataFrame,
         *,
+        fruits: Sequence[str],
+        containers: Sequence[str],
+        p: ArrayLike,
+        inside: ArrayLike,
         base: float | None = 10.0,
         reduction: Literal["sum", "mean"] = "sum",
     ) -> FruitExample:
-        """Read a table of typed cells and compute everything from it.
+        """Compute everything from what was believed and what is inside.
 
         Parameters
         ----------
-        table : pandas.DataFrame
-            As :func:`~ce_core.examples.containers.container_table` makes them.
+        fruits, containers : sequence of str
+            Names, none twice; k fruits and n containers.
+        p : array_like, shape (k, n)
+            The probability of each fruit in each container; each column sums to 1.
+        inside : array_like of int, shape (n,)
+            The position of the fruit really inside each container.
         base : float or None
             Base of the logarithm; None is e.
         reduction : {"sum", "mean"}
@@ -82,17 +91,22 @@ class FruitExample:
         Raises
         ------
         InputError
-            Where a cell breaks a rule, or a column does not sum to 1
-            (:class:`~ce_core.examples.tables.TableError`, which offers a mend).
+            Where a shape, a name, a probability, a position or an option breaks a rule, or a
+            column does not sum to 1.
 
         Examples
         --------
-        >>> from ce_core.examples.containers import article_containers
-        >>> example = FruitExample.from_table(article_containers())
+        >>> example = FruitExample.of(
+        ...     fruits=["orange", "apple", "lemon"],
+        ...     containers="ABC",
+        ...     p=[[0.7, 0.3, 0.1], [0.2, 0.4, 0.5], [0.1, 0.3, 0.4]],
+        ...     inside=[0, 2, 2],
+        ... )
         >>> round(example.product, 6), round(example.loss, 4)
         (0.084, 1.0757)
         """
-        return cls.from_beliefs(Beliefs.from_table(table), base=base, reduction=reduction)
+        beliefs = Beliefs.of(fruits=fruits, containers=containers, p=p, inside=inside)
+        return cls.from_beliefs(beliefs, base=base, reduction=reduction)
 
     @classmethod
     def from_beliefs(
@@ -103,6 +117,7 @@ class FruitExample:
         reduction: Literal["sum", "mean"] = "sum",
     ) -> FruitExample:
         """Compute everything from beliefs whose columns sum to 1; else raise `InputError`."""
+        _checks.sum_or_mean(reduction)
         beliefs.check_sums()
         p, inside = beliefs.p, beliefs.inside
         count = len(beliefs.containers)

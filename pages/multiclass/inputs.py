@@ -8,8 +8,8 @@ from typing import Literal
 
 import pandas as pd
 
-from ce_core.examples.containers import FIXED_COLUMNS, article_containers
-from ce_core.examples.multiclass import FruitExample
+from pages.multiclass import reading
+from pages.multiclass.containers import FIXED_COLUMNS, article_containers
 from pages.parts.controls.inputs import Open, Panels
 
 
@@ -49,4 +49,4 @@ CASES = {
 @cache
 def usual_loss(base: float | None, reduction: Literal["sum", "mean"]) -> float:
     """Return the article's loss; made once, as every run compares the reader's with it."""
-    return FruitExample.from_table(article_containers(), base=base, reduction=reduction).loss
+    return reading.read(article_containers(), base=base, reduction=reduction).loss

@@ -7,16 +7,10 @@ import streamlit as st
 
 from ce_core import article
 from ce_core.checks import InputError
-from ce_core.examples.containers import (
-    FRUIT,
-    MOST_CONTAINERS,
-    Beliefs,
-    article_containers,
-    container_columns,
-    new_container,
-)
+from ce_core.examples.containers import Beliefs
 from ce_core.examples.multiclass import FruitExample
-from pages.multiclass import figures, formulas, sentences, snippets, tables
+from pages.multiclass import figures, formulas, reading, sentences, snippets, tables
+from pages.multiclass.containers import FRUIT, article_containers, container_columns, new_container
 from pages.multiclass.inputs import CASES, MulticlassInputs, usual_loss
 from pages.parts import layout
 from pages.parts.controls.columns import ColumnGroup, edit_columns
@@ -42,7 +36,7 @@ CONTAINERS = ColumnGroup(
     "containers",
     article_containers,
     "container",
-    most=MOST_CONTAINERS,
+    most=reading.MOST_CONTAINERS,
     least=1,
     new_cell=new_container,
 )
@@ -84,9 +78,10 @@ def read_inputs() -> tuple[Beliefs, FruitExample | None] | None:
     beliefs, example = None, None
     with problem_place:
         try:
-            beliefs = Beliefs.from_table(table)
-            show_renamed(beliefs)
-            example = FruitExample.from_beliefs(beliefs, base=logarithm.base, reduction=reduction)
+            containers = reading.read_containers(table)
+            beliefs = containers.beliefs
+            show_renamed(containers)
+            example = containers.example(base=logarithm.base, reduction=reduction)
         except InputError as error:
             show_problem(error, text, mend=lambda mended: put_table("containers", mended))
     return None if beliefs is None else (beliefs, example)
@@ -122,20 +117,21 @@ def show_table() -> pd.DataFrame:
     )
 
 
-def show_renamed(beliefs: Beliefs) -> None:
+def show_renamed(containers: reading.ContainerTable) -> None:
     """Say which fruit the first row still calls by a former name, and offer to write the new."""
-    if not beliefs.renamed:
+    if not containers.renamed:
         return
     st.info(
         " ".join(
-            text("table.renamed", former=former, now=now) for former, now in beliefs.renamed.items()
+            text("table.renamed", former=former, now=now)
+            for former, now in containers.renamed.items()
         ),
         icon=":material/edit_note:",
     )
     st.button(
         text("table.rename"),
         on_click=put_table,
-        args=("containers", beliefs.up_to_date),
+        args=("containers", containers.up_to_date),
         key="rename",
     )
 
@@ -186,7 +182,7 @@ def show_computation(example: FruitExample) -> None:
 
 def question() -> Question:
     """Ask what it costs to share a wrong belief out among wrong fruits."""
-    usual = FruitExample.from_table(DEFAULTS.containers)
+    usual = reading.read(DEFAULTS.containers)
     lemon, apple, orange = (article.FRUITS.index(name) for name in ("lemon", "apple", "orange"))
     container = usual.containers[usual.costliest]
     p = usual.p[:, usual.costliest]
@@ -194,7 +190,7 @@ def question() -> Question:
     shifted.loc[usual.fruits[apple], container] = "0"
     shifted.loc[usual.fruits[orange], container] = short(p[apple] + p[orange])
     return Question(
-        answer=FruitExample.from_table(shifted).loss - usual.loss,
+        answer=reading.read(shifted).loss - usual.loss,
         minimum=-1,
         maximum=1,
         step=0.1,

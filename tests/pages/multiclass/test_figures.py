@@ -5,11 +5,12 @@ import json
 import numpy as np
 import pytest
 
-from ce_core.examples.containers import Beliefs, article_containers, container_table
 from ce_core.examples.multiclass import FruitExample
 from ce_core.examples.shares import decimals
 from pages.multiclass import figures
+from pages.multiclass.containers import article_containers, container_table
 from pages.multiclass.inputs import CASES
+from pages.multiclass.reading import read_containers
 from pages.parts.drawing.palette import DARK, LIGHT
 from pages.parts.wording.words import words
 
@@ -17,7 +18,7 @@ TEXT = words("multiclass")
 
 
 def figure(table=None, colours=LIGHT, **options):
-    beliefs = Beliefs.from_table(article_containers() if table is None else table)
+    beliefs = read_containers(article_containers() if table is None else table).beliefs
     priced = None
     if not len(beliefs.off):
         priced = FruitExample.from_beliefs(beliefs, **options)

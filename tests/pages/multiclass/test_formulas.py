@@ -2,10 +2,10 @@
 
 import re
 
-from ce_core.examples.containers import article_containers, container_table
-from ce_core.examples.multiclass import FruitExample
 from pages.multiclass import formulas
+from pages.multiclass.containers import article_containers, container_table
 from pages.multiclass.inputs import CASES
+from pages.multiclass.reading import read
 from pages.parts.drawing.palette import LIGHT
 from pages.parts.wording.logarithm import LOGARITHMS
 
@@ -14,7 +14,7 @@ PIECES = r"\$[^$]+\$( \$[^$]+\$)*"
 
 
 def example(table=None, **options):
-    return FruitExample.from_table(article_containers() if table is None else table, **options)
+    return read(article_containers() if table is None else table, **options)
 
 
 def fifty():

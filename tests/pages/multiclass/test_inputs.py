@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from ce_core.checks import InputError
-from ce_core.examples.multiclass import FruitExample
 from pages.multiclass.inputs import CASES, MulticlassInputs
+from pages.multiclass.reading import read
 from pages.parts.sharing.link import decode, encode
 
 
@@ -24,9 +24,9 @@ def test_the_articles_case_is_the_first_and_the_usual():
 def test_each_case_shows_what_its_button_asks():
     losses = {}
     for case in ("article", "bolder", "undecided", "ruled_out"):
-        losses[case] = FruitExample.from_table(CASES[case].containers).loss
+        losses[case] = read(CASES[case].containers).loss
     assert losses["bolder"] > losses["article"]
     assert losses["undecided"] == pytest.approx(3 * np.log10(3), abs=2e-3)
     assert losses["ruled_out"] == np.inf
     with pytest.raises(InputError, match=r"sum to 1\.1"):
-        FruitExample.from_table(CASES["too_much"].containers)
+        read(CASES["too_much"].containers)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ce_core.examples.containers import FRUIT
+from pages.multiclass.containers import FRUIT
 
 
 @pytest.fixture

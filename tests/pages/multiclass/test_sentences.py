@@ -2,10 +2,10 @@
 
 import pytest
 
-from ce_core.examples.containers import Beliefs, article_containers, container_table
-from ce_core.examples.multiclass import FruitExample
 from pages.multiclass import sentences, tables
+from pages.multiclass.containers import article_containers, container_table
 from pages.multiclass.inputs import CASES
+from pages.multiclass.reading import read, read_containers
 from pages.parts.wording.logarithm import LOGARITHMS, logarithm_of
 from pages.parts.wording.words import words
 
@@ -13,7 +13,7 @@ TEXT = words("multiclass")
 
 
 def example(case="article", **options):
-    return FruitExample.from_table(CASES[case].containers, **options)
+    return read(CASES[case].containers, **options)
 
 
 def notices(which):
@@ -53,14 +53,14 @@ def test_a_fruit_ruled_out():
 def test_all_containers_cost_the_same():
     cells = ["0.5", "0.5"]
     table = container_table(["a", "b"], {"X": ("a", cells), "Y": ("b", cells)})
-    which = FruitExample.from_table(table)
+    which = read(table)
     assert sentences.title(which, TEXT) == "Every container costs the same"
     assert "the same probability, 0.5, so each container is 50 % of the loss" in notices(which)
 
 
 def test_nothing_to_pay():
     table = container_table(["a", "b"], {"X": ("a", ["1", "0"]), "Y": ("b", ["0", "1"])})
-    which = FruitExample.from_table(table)
+    which = read(table)
     assert sentences.title(which, TEXT).startswith("Nothing to pay")
     assert "nothing to pay" in notices(which)
     assert "wins 2 of 2" in notices(which)
@@ -68,7 +68,7 @@ def test_nothing_to_pay():
 
 def test_a_product_too_small_for_float64():
     columns = {f"C{i}": ("a", ["1e-8", "0.99999999"]) for i in range(50)}
-    which = FruitExample.from_table(container_table(["a", "b"], columns))
+    which = read(container_table(["a", "b"], columns))
     assert which.product == 0
     assert "too little for float64, while the loss goes on" in notices(which)
 
@@ -76,7 +76,7 @@ def test_a_product_too_small_for_float64():
 def test_zero_times_the_logarithm_of_zero_is_explained():
     table = article_containers()
     table.loc[1:, "B"] = ["0", "0.7", "0.3"]
-    assert "0 · log 0 counts as 0" in notices(FruitExample.from_table(table))
+    assert "0 · log 0 counts as 0" in notices(read(table))
     assert "0 · log 0" not in notices(example())
 
 
@@ -89,20 +89,20 @@ def test_the_alternative_text_names_every_price():
 def test_the_alternative_text_of_fifty_containers_names_the_dearest():
     columns = {f"C{i}": ("a", ["0.5", "0.5"]) for i in range(50)}
     columns["C30"] = ("a", ["0.01", "0.99"])
-    said = sentences.alt(FruitExample.from_table(container_table(["a", "b"], columns)), TEXT)
+    said = sentences.alt(read(container_table(["a", "b"], columns)), TEXT)
     assert "C30 holds a" in said
     assert "44 more containers" in said
 
 
 def test_a_column_that_is_off_is_named_with_its_sum():
-    beliefs = Beliefs.from_table(CASES["too_much"].containers)
+    beliefs = read_containers(CASES["too_much"].containers).beliefs
     assert sentences.title_off(beliefs, TEXT) == "A sums to 1.1, so nothing can be priced yet"
     assert "A sums to 1.1" in sentences.alt_off(beliefs, TEXT)
 
 
 def test_names_are_no_markdown():
     table = article_containers().rename(columns={"B": "**B**"})
-    assert r"\*\*B\*\*" in sentences.title(FruitExample.from_table(table), TEXT)
+    assert r"\*\*B\*\*" in sentences.title(read(table), TEXT)
 
 
 def test_the_worked_table_holds_p_and_one_hot_y():

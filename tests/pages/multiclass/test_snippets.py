@@ -6,10 +6,10 @@ import io
 import numpy as np
 import pytest
 
-from ce_core.examples.containers import article_containers
-from ce_core.examples.multiclass import FruitExample
 from pages.multiclass import snippets
+from pages.multiclass.containers import article_containers
 from pages.multiclass.inputs import CASES
+from pages.multiclass.reading import read
 
 NEEDS = {"PyTorch": "torch", "Keras": "keras", "scikit-learn": "sklearn"}
 
@@ -27,7 +27,7 @@ def printed(code: str) -> float:
 def test_it_prints_the_loss(library, base, reduction):
     if library in NEEDS:
         pytest.importorskip(NEEDS[library], reason=f"{library} is not installed")
-    example = FruitExample.from_table(article_containers(), base=base, reduction=reduction)
+    example = read(article_containers(), base=base, reduction=reduction)
     loss = printed(snippets.code(example)[library]())
     assert loss == pytest.approx(example.loss, rel=1e-6 if library == "Keras" else 1e-12)
 
@@ -36,12 +36,12 @@ def test_it_prints_the_loss(library, base, reduction):
 def test_infinity_is_printed(library):
     if library in NEEDS:
         pytest.importorskip(NEEDS[library], reason=f"{library} is not installed")
-    example = FruitExample.from_table(CASES["ruled_out"].containers)
+    example = read(CASES["ruled_out"].containers)
     assert printed(snippets.code(example)[library]()) == np.inf
 
 
 def test_names_are_data_not_code():
     table = article_containers().rename(columns={"A": "'+exit()+'"})
     table.loc[3, "fruit"] = "'];exit()"
-    example = FruitExample.from_table(table)
+    example = read(table)
     assert printed(snippets.code(example)["NumPy"]()) == pytest.approx(example.loss)
