@@ -11,10 +11,8 @@ import streamlit as st
 from ce_core.examples.cells import tidy
 from ce_core.examples.tables import NAME_LENGTH
 from pages.parts.controls.table import current_table, put_table
+from pages.parts.reading.files import RESERVED_COLUMNS
 from pages.parts.wording.words import Words
-
-# Streamlit's editor keeps its row labels under this name.
-_STREAMLITS_OWN = ("_index",)
 
 
 @dataclass(frozen=True)
@@ -85,7 +83,7 @@ def edit_columns(group: ColumnGroup, columns: Sequence[str], text: Words) -> Non
 
 def _rename(group: ColumnGroup, column: str, key: str) -> None:
     table, name = current_table(group.table, group.default), tidy(st.session_state[key])
-    if not name or name in table.columns or name in _STREAMLITS_OWN:
+    if not name or name in table.columns or name in RESERVED_COLUMNS:
         if name != column:
             st.session_state[f"columns-problem-{group.kind}"] = name or "…"
         st.session_state[key] = column

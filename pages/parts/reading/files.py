@@ -20,9 +20,12 @@ from ce_core.examples.cells import parse_number, tidy
 
 MOST_BYTES = 1_000_000
 MOST_COLUMNS, MOST_IN_CELL = 60, 60
+# Streamlit's editor keeps its row labels under this name, and shows no table with such a column.
+RESERVED_COLUMNS = ("_index",)
 # Where a spreadsheet would begin to compute: it may also take a semicolon for the next cell.
-_FORMULA = re.compile(r"(^|;)(?=[=+@\t\r-])")
-_FORMULA_MADE_SAFE = re.compile(r"(^|;)'(?=[=+@\t\r-])")
+# A text that has apostrophes there already gets one more, so that it comes back with its own.
+_FORMULA = re.compile(r"(^|;)(?='*[=+@\t\r-])")
+_FORMULA_MADE_SAFE = re.compile(r"(^|;)'(?='*[=+@\t\r-])")
 _NOT_IN_TEXT = re.compile("[\x00-\x08\x0e-\x1f]")
 
 
@@ -138,6 +141,15 @@ def _check_head(number: int, head: list[str]) -> None:
                 "Each column of the file needs a name of its own; in line {line}, column "
                 "{position} has “{value}”.",
                 rule="file_head",
+                line=number,
+                position=position,
+                value=column,
+            )
+        if column in RESERVED_COLUMNS:
+            raise InputError(
+                "A column cannot be called “{value}”; line {line}, column {position} of the file "
+                "does. Give it another name.",
+                rule="file_reserved",
                 line=number,
                 position=position,
                 value=column,

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin, get_type_h
 import pandas as pd
 
 from pages.parts.controls.inputs import Inputs, Live, Open, Pasted
-from pages.parts.reading.files import MOST_COLUMNS, MOST_IN_CELL
+from pages.parts.reading.files import MOST_COLUMNS, MOST_IN_CELL, RESERVED_COLUMNS
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -94,7 +94,9 @@ def _table(value: object, field: Field[Any]) -> pd.DataFrame:
         raise StateError("The table's columns differ in length.", field.name)
     if not all(_is_cell(cell) for column in [list(value), *columns] for cell in column):
         raise StateError("The table has a cell that is no short text.", field.name)
-    if "" in value or not set(field.metadata.get("fixed", ())) <= value.keys():
+    if any(name in value for name in ("", *RESERVED_COLUMNS)):
+        raise StateError("The table has a column that none can have.", field.name)
+    if not set(field.metadata.get("fixed", ())) <= value.keys():
         raise StateError("The table lacks a column.", field.name)
     return pd.DataFrame(value, dtype="str")
 

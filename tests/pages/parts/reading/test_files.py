@@ -74,6 +74,12 @@ def test_nor_is_what_follows_a_semicolon_where_that_parts_cells():
     assert read(write_csv(table)).loc[0, "student"] == "A;=1+1"
 
 
+@given(st.text("'=+@-;x1", min_size=1, max_size=8))
+def test_every_text_comes_back_as_it_was(cell):
+    table = pd.DataFrame({"student": [cell]})
+    assert read(write_csv(table)).loc[0, "student"] == cell
+
+
 def test_negative_numbers_stay_numbers():
     assert b"\n-1.4\r\n" in write_csv(pd.DataFrame({"score": ["-1.4"]}))
 
@@ -100,6 +106,8 @@ def test_negative_numbers_stay_numbers():
         (b"a,b\n1,2,3\n", "Line 2 of the file has 3 cells where the head has 2"),
         (b"a,a\n1,2\n", "in line 1, column 2 has “a”"),
         (b"a,\n1,2\n", "line 1, column 2"),
+        (b"a,_index\n1,2\n", "cannot be called “_index”; line 1, column 2"),
+        (b'[{"a": 1, "_index": 2}]', "cannot be called “_index”"),
         (b"a\n" + b"1\n" * 10, "at most 9 rows; it has 10"),
         (b"\x00\x01\x02\xff", "must be text"),
         (b"x" * (MOST_BYTES + 1), "at most 1000000 bytes"),

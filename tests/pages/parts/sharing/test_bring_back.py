@@ -117,6 +117,7 @@ def test_what_was_saved_comes_back_as_it_was(opened):
         ("student,outcome\nA,fail,0.9\n", "Line 2 of the file has 3 cells"),
         ("a;b\n1;2\n", "Line 1 of the file names none of the table's columns: student"),
         ("student\n" + "A\n" * 211, "at most 210 rows; it has 211"),
+        ("student,_index\nA,1\n", "A column cannot be called “_index”; line 1, column 2"),
         ('{"inputs": {}', "line 1, column 14"),
         (document("entropy", chapters.KINDS["entropy"]()), "another chapter"),
         ('{"inputs": {"logarithm": "7"}}', "cannot take: “logarithm”"),

@@ -164,6 +164,26 @@ def test_what_is_no_input_is_refused(state):
         decode(pack(state), BinaryInputs)
 
 
+def test_a_table_with_a_column_that_none_can_have_is_refused():
+    students = to_plain(BinaryInputs())["students"]
+    assert same(decode(pack({"students": students}), BinaryInputs), BinaryInputs())
+    with pytest.raises(LinkError):
+        decode(pack({"students": students | {"_index": students["student"]}}), BinaryInputs)
+
+
+def test_a_link_with_a_name_in_both_languages_opens_in_each(chapter):
+    students = BinaryInputs().students.rename(columns={"Model B": "模型 A"})
+    code = encode(BinaryInputs(students=students))
+    page = chapter("home", "zh")
+    page.app.query_params["s"] = code
+    page.open("binary")
+    choice = next(group for group in page.app.get("button_group") if group.key == "language")
+    for language in ("zh", "en", "zh"):
+        choice.set_value(language).run()
+        page.check()
+        assert {"Model A", "模型 A"} <= set(page.app.session_state["table:students"].frame.columns)
+
+
 def test_no_link_is_given_that_would_not_open():
     students = BinaryInputs().students
     for cell in ("x" * 61, "\x00"):
