@@ -59,9 +59,15 @@ def usual_inputs(kind: type[Inputs], text: Words) -> Inputs:
 
 
 def translated(table: pd.DataFrame, words: Mapping[str, str]) -> pd.DataFrame:
-    """Return the table with every cell and column name that is in `words` put into the other."""
-    names = [words.get(column, column) for column in table.columns]
-    return table.map(lambda cell: words.get(cell, cell)).set_axis(names, axis="columns")
+    """Return the table with every cell and column name that is in `words` put into the other.
+
+    A name stays where the table has the other already: it would make two columns, or two
+    classes, one.
+    """
+    columns, cells = set(table.columns), set(table.to_numpy().ravel())
+    names = [words.get(c, c) if words.get(c) not in columns else c for c in table.columns]
+    fresh = {cell: words[cell] for cell in cells if cell in words and words[cell] not in cells}
+    return table.map(lambda cell: fresh.get(cell, cell)).set_axis(names, axis="columns")
 
 
 def seed(inputs: DataclassInstance) -> None:

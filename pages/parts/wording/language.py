@@ -52,8 +52,11 @@ def _translate_tables(before: str) -> None:
     """Put the usual words in the reader's tables into the language just chosen."""
     old, new = words("home", before).data, words("home", language()).data
     usual = {old.get(word, word): new.get(word, word) for word in old | new}
+    cells: set[str] = set()
     for name in table.names():
-        table.put_table(name, translated(table.current_table(name, pd.DataFrame), usual))
+        frame = table.current_table(name, pd.DataFrame)
+        cells |= set(frame.to_numpy().ravel())
+        table.put_table(name, translated(frame, usual))
     for key, value in st.session_state.items():  # a class chosen by its name
-        if isinstance(value, str) and value in usual:
+        if isinstance(value, str) and usual.get(value, value) not in {value, *cells}:
             st.session_state[key] = usual[value]
