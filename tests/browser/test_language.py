@@ -2,11 +2,15 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from ce_core.examples.logits import score_table
+from pages.parts.sharing.link import encode
 from pages.parts.wording.words import words
+from pages.softmax.inputs import SoftmaxInputs
 from tests.browser.drawn import goto, wait_drawn
 from tests.browser.grid import Grid
 
@@ -104,3 +108,19 @@ def test_what_streamlit_says_is_in_the_language_too_and_back_again(open_chapter)
     expect(root).to_have_attribute("lang", "en")
     page.get_by_role("button", name="Search").first.wait_for(state="attached")
     assert borrowed(page).isdisjoint(CHINESE.streamlit.values())
+
+
+def test_a_class_called_as_streamlit_says_something_keeps_its_name(open_chapter):
+    names = ["Open", "Help", "Stop"]
+    classes = score_table(dict(zip(names, ("2", "1", "-1"), strict=True)))
+    usual = SoftmaxInputs()
+    code = encode(replace(usual, classes=classes, swept_class="Open"), usual)
+    page = open_chapter(f"softmax?lang=zh&s={code}")
+    page.get_by_role("button", name="查找").first.wait_for(state="attached")  # they are in Chinese
+    chooser = page.get_by_test_id("stSelectbox").first
+    chooser.get_by_role("button", name=CHINESE.streamlit["Open"]).click()  # its arrow is not
+    options = page.get_by_role("option")
+    expect(options).to_have_text(names)
+    for name in names:
+        page.locator("svg.main-svg").get_by_text(name, exact=True).first.wait_for()
+        page.locator(".katex").get_by_text(name, exact=True).first.wait_for()

@@ -26,11 +26,14 @@ export default function ({ data: { lang, words } }) {
 }
 
 const SPOKEN = ["aria-label", "title", "placeholder"];
-// Here stand numbers, names and code, and never a word of Streamlit's.
-const ASIDE = "svg, canvas, table, pre, code, style";
+// Here stand numbers, names, code and what the app says, and never a word of Streamlit's: a reader
+// may well have called a class "Open".
+const ASIDE = `svg, canvas, table, pre, code, style, #portal, [role=option][data-key],
+  [data-testid=stMarkdown], [data-testid=stHtml], [data-testid=stAlert]`;
 
 function change(root, say) {
-  if ((root.parentElement ?? root).closest?.(ASIDE)) return;
+  const place = root.nodeType === Node.ELEMENT_NODE ? root : root.parentElement;
+  if (!root.isConnected || place?.closest(ASIDE)) return;
   const parts = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (part) =>
     part.matches?.(ASIDE) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
   for (let part = root; part; part = parts.nextNode()) {
