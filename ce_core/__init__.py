@@ -44,6 +44,7 @@ from ce_core.focal import binary_focal_loss_with_logits
 from ce_core.gradients import (
     binary_cross_entropy_gradient,
     binary_cross_entropy_with_logits_gradient,
+    categorical_cross_entropy_gradient,
     categorical_cross_entropy_with_logits_gradient,
 )
 from ce_core.information import (
@@ -69,6 +70,7 @@ __all__ = [
     "binary_cross_entropy_with_logits_gradient",
     "binary_focal_loss_with_logits",
     "categorical_cross_entropy",
+    "categorical_cross_entropy_gradient",
     "categorical_cross_entropy_with_logits",
     "categorical_cross_entropy_with_logits_gradient",
     "cross_entropy",

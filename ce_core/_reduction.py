@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike
 
 from ce_core import checks, options
 from ce_core._kernels import blocks
-from ce_core._kernels.blocks import Floats
+from ce_core._kernels.blocks import Floats, wide
 from ce_core._kernels.divergence import weighted
 from ce_core._targets import Inputs
 from ce_core._types import Reals
@@ -139,6 +139,34 @@ class Reducer:
             explain()
         divisor = self._divisor(row_weight, count) if self.reduction == "mean" else 1.0
         return value / divisor / self.unit
+
+    def gradient(
+        self,
+        kernel: Callable[..., Floats],
+        inputs: Inputs,
+        *,
+        row_weight: PerBlock | None = None,
+        row_length: int = 1,
+    ) -> Reals:
+        """Return the slopes of the reduced losses, in the shape of the predictions.
+
+        Parameters
+        ----------
+        kernel : callable
+            From a factor for each sample and the inputs of a block to its slopes.
+        inputs, row_weight, row_length
+            As for the losses.
+        """
+        divisor = 1.0
+        if self.reduction == "mean":
+            divisor = self._divisor(row_weight, math.prod(self.shape))
+
+        def slopes(block: slice) -> Floats:
+            weights = self.sample_weight
+            weight = np.ones(block.stop - block.start) if weights is None else wide(weights[block])
+            return kernel(weight / divisor / self.unit, *inputs(block))
+
+        return by_blocks(self.source, slopes, lambda block: (block,), self.source.shape, row_length)
 
     def _weighed(self, losses: PerBlock) -> PerBlock:
         weights = self.sample_weight

@@ -13,6 +13,7 @@ from ce_core._kernels import blocks
 from ce_core._kernels.blocks import Floats, Real, wide
 from ce_core._kernels.categorical import Surprisals
 from ce_core._kernels.divergence import weighted
+from ce_core._kernels.slopes import Slopes
 
 Inputs = Callable[[slice], tuple[Any, ...]]
 
@@ -66,10 +67,10 @@ def holds_labels(y: checks.RealArray) -> bool:
     return blocks.total(lambda block: labels_in(y[block]), y.size) == y.size
 
 
-def row_inputs(predictions: checks.RealArray, surprisals: Surprisals) -> Inputs:
-    """Return the function from a slice to (slice, rows, surprisals), for `Labels` and `Rows`."""
+def row_inputs(predictions: checks.RealArray, kernels: Surprisals | Slopes) -> Inputs:
+    """Return the function from a slice to (slice, rows, kernels), for `Labels` and `Rows`."""
     rows = predictions.reshape(-1, predictions.shape[-1])
-    return lambda block: (block, rows[block], surprisals)
+    return lambda block: (block, rows[block], kernels)
 
 
 def smoothed(targets: Real, smoothing: float, classes: int) -> Real:
@@ -99,12 +100,9 @@ class Labels:
 
     def losses(self, block: slice, values: Real, surprisals: Surprisals) -> Floats:
         """Return (1 - s) w_y h_y + s/C sum_c w_c h_c, h a row's surprisals; 0 if ignored."""
-        labels = self.labels[block].astype(np.intp, copy=False)
-        kept = None if self.ignored is None else labels != self.ignored
-        if kept is not None:
-            labels = np.where(kept, labels, 0)
+        labels, kept = self._kept(block)
         losses = self._all_losses(labels, values, surprisals)
-        return losses if kept is None else weighted(wide(kept), losses)
+        return losses if kept is None else weighted(kept, losses)
 
     def _all_losses(self, labels: NDArray[np.intp], values: Real, surprisals: Surprisals) -> Floats:
         if not self.smoothing:
@@ -112,18 +110,38 @@ class Labels:
             if self.class_weight is None:
                 return losses
             return weighted(self.class_weight[labels], losses)
-        classes = values.shape[1]
-        target = np.full(values.shape, self.smoothing / classes)
+        return _expected(self._target(labels, values.shape), surprisals.of_classes(values))
+
+    def gradient(self, factor: Floats, block: slice, values: Real, slopes: Slopes) -> Floats:
+        """Return a factor for each row times the slopes of its loss, 0 where ignored."""
+        labels, kept = self._kept(block)
+        if kept is not None:
+            factor = factor * kept
+        if self.smoothing:
+            return slopes.of_targets(factor, self._target(labels, values.shape), values)
+        if self.class_weight is not None:
+            factor = factor * self.class_weight[labels]
+        return slopes.of_labels(factor, labels, values)
+
+    def _kept(self, block: slice) -> tuple[NDArray[np.intp], Floats | None]:
+        """Return the labels, 0 where they are ignored, and 1 for each kept, unless all are."""
+        labels = self.labels[block].astype(np.intp, copy=False)
+        if self.ignored is None:
+            return labels, None
+        kept = labels != self.ignored
+        return np.where(kept, labels, 0), wide(kept)
+
+    def _target(self, labels: NDArray[np.intp], shape: tuple[int, ...]) -> Floats:
+        """Return w_c ((1 - s) y_c + s/C) for each class of each row."""
+        target = np.full(shape, self.smoothing / shape[1])
         target[np.arange(labels.size), labels] += 1.0 - self.smoothing
-        return _expected(target, self.class_weight, surprisals.of_classes(values))
+        return _weighed(target, self.class_weight)
 
     def _row_weight(self, block: slice) -> Floats:
         """Return the weight of each sample's class, 0 where it is ignored."""
-        labels = self.labels[block].astype(np.intp, copy=False)
-        kept = np.ones(labels.size) if self.ignored is None else wide(labels != self.ignored)
-        if self.class_weight is None:
-            return kept
-        return kept * self.class_weight[np.where(kept == 0, 0, labels)]
+        labels, kept = self._kept(block)
+        weight = np.ones(labels.size) if self.class_weight is None else self.class_weight[labels]
+        return weight if kept is None else kept * weight
 
 
 class Rows:
@@ -151,13 +169,22 @@ class Rows:
 
     def losses(self, block: slice, values: Real, surprisals: Surprisals) -> Floats:
         """Return sum_c w_c ((1 - s) y_c + s/C) h_c of each row, h the surprisals."""
-        target = smoothed(self.rows[block], self.smoothing, values.shape[1])
-        return _expected(wide(target), self.class_weight, surprisals.of_classes(values))
+        return _expected(self._target(block), surprisals.of_classes(values))
+
+    def gradient(self, factor: Floats, block: slice, values: Real, slopes: Slopes) -> Floats:
+        """Return a factor for each row times the slopes of its loss."""
+        return slopes.of_targets(factor, self._target(block), values)
+
+    def _target(self, block: slice) -> Floats:
+        rows = self.rows[block]
+        return _weighed(wide(smoothed(rows, self.smoothing, rows.shape[1])), self.class_weight)
 
 
-def _expected(target: Floats, class_weight: Floats | None, surprisals: Floats) -> Floats:
-    if class_weight is not None:
-        target = target * class_weight
+def _weighed(target: Floats, class_weight: Floats | None) -> Floats:
+    return target if class_weight is None else target * class_weight
+
+
+def _expected(target: Floats, surprisals: Floats) -> Floats:
     losses: Floats = weighted(target, surprisals).sum(axis=-1)
     return losses
 

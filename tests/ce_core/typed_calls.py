@@ -58,6 +58,13 @@ assert_type(ce.softmax([0.0, 1.0]), Double)
 assert_type(ce.softmax(single, temperature=2.0), Single)
 assert_type(ce.log_softmax(double), Double)
 
+# A gradient has the shape of the predictions, whatever the reduction.
+assert_type(ce.binary_cross_entropy_gradient(1, 0.5), float)
+assert_type(ce.binary_cross_entropy_gradient([0, 1], single, reduction="mean"), Single)
+assert_type(ce.binary_cross_entropy_with_logits_gradient([0, 1], column), Double)
+assert_type(ce.categorical_cross_entropy_gradient([0, 1], rows, label_smoothing=0.1), Double)
+assert_type(ce.categorical_cross_entropy_with_logits_gradient([0, 1], single_rows), Single)
+
 # Each row has one value; that an array is one row its type does not say.
 assert_type(ce.entropy([0.25, 0.75]), float)
 assert_type(ce.entropy([[0.25, 0.75]]), Double)
