@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
-import pandas as pd
+from numpy.typing import ArrayLike
 
 from ce_core.activations import sigmoid, softmax
 from ce_core.checks import InputError
-from ce_core.examples.cells import tidy
-from ce_core.examples.softmax import (
-    CLASS,
-    FEWEST_CLASSES,
-    MOST_CLASSES,
-    SCORE,
-    article_classes,
-    read_classes,
-)
-from ce_core.examples.tables import TableError
+from ce_core.examples import _checks
 from ce_core.examples.types import Floats
 from ce_core.gradients import (
     binary_cross_entropy_with_logits_gradient,
@@ -27,31 +19,7 @@ from ce_core.gradients import (
 )
 from ce_core.losses import binary_cross_entropy_with_logits, categorical_cross_entropy_with_logits
 
-COLUMNS = (CLASS, SCORE)
-
 CURVE_END, CURVE_STEP = 8.0, 0.2
-
-
-def score_table(scores: dict[str, str]) -> pd.DataFrame:
-    """Return a table of typed cells, a class and its score a row.
-
-    Examples
-    --------
-    >>> score_table({"cat": "2", "dog": "-1"}).values.tolist()
-    [['cat', '2'], ['dog', '-1']]
-    """
-    return pd.DataFrame(list(scores.items()), columns=[CLASS, SCORE], dtype=str)
-
-
-def class_names(table: pd.DataFrame) -> list[str]:
-    """Return the names in a table of typed cells, each once and none empty.
-
-    Examples
-    --------
-    >>> class_names(score_table({"cat": "2", "": "1"}))
-    ['cat']
-    """
-    return list(dict.fromkeys(filter(None, map(tidy, table[CLASS]))))
 
 
 @dataclass(frozen=True, eq=False)
@@ -161,53 +129,43 @@ class LogitsExample:
     naive_loss: float
 
     @classmethod
-    def from_table(cls, table: pd.DataFrame, true_class: str) -> LogitsExample:
-        """Read a table of typed cells and compute everything from it.
+    def of(cls, *, classes: Sequence[str], scores: ArrayLike, true: int) -> LogitsExample:
+        """Compute everything from the classes' scores and which one it was.
 
         Parameters
         ----------
-        table : pandas.DataFrame
-            Columns ``class`` and ``score``.
-        true_class : str
-            The name of the class that it really was.
+        classes : sequence of str
+            Their names, none twice; k classes.
+        scores : array_like, shape (k,)
+            Their scores z, finite.
+        true : int
+            Position of the class that it really was.
 
         Raises
         ------
         InputError
-            Where a cell breaks a rule, there are fewer than 2 or more than 20 classes
-            (:class:`~ce_core.examples.tables.TableError`), or none is the true one.
+            Where a name, a shape or a score breaks a rule, or `true` is no class's position.
 
         Examples
         --------
-        >>> from ce_core.examples.softmax import article_classes
-        >>> example = LogitsExample.from_table(article_classes(), "green")
+        >>> example = LogitsExample.of(
+        ...     classes=["blue", "green", "red"], scores=[2.0, 1.0, -1.0], true=1
+        ... )
         >>> example.p.round(4).tolist(), example.gradient.round(4).tolist()
         ([0.7054, 0.2595, 0.0351], [0.7054, -0.7405, 0.0351])
         """
-        _check_count(table)
-        classes, scores = read_classes(table)
-        if true_class not in classes:
-            raise InputError(
-                "It really was one of the classes; “{value}” is none of them.",
-                rule="class_unknown",
-                value=true_class,
-            )
-        return cls.from_scores(classes, scores, classes.index(true_class))
-
-    @classmethod
-    def from_scores(cls, classes: tuple[str, ...], scores: Floats, true: int) -> LogitsExample:
-        """Compute everything from finite scores and the position of the true class."""
+        names = _checks.names(classes, "classes")
+        z = _checks.finite(scores, "scores", (len(names),))
+        label = int(_checks.positions(true, "true", (), len(names)))
         return cls(
-            classes=classes,
-            scores=scores,
-            true=true,
-            y=np.eye(len(classes))[true],
-            p=np.asarray(softmax(scores)),
-            loss=float(categorical_cross_entropy_with_logits([true], [scores])),
-            gradient=np.asarray(categorical_cross_entropy_with_logits_gradient([true], [scores]))[
-                0
-            ],
-            naive_loss=_naive_loss(scores, true),
+            classes=names,
+            scores=z,
+            true=label,
+            y=np.eye(len(names))[label],
+            p=np.asarray(softmax(z)),
+            loss=float(categorical_cross_entropy_with_logits([label], [z])),
+            gradient=np.asarray(categorical_cross_entropy_with_logits_gradient([label], [z]))[0],
+            naive_loss=_naive_loss(z, label),
         )
 
     @property
@@ -220,30 +178,3 @@ def _naive_loss(scores: Floats, true: int) -> float:
     with np.errstate(all="ignore"):
         e = np.exp(scores)
         return float(0.0 - np.log(e[true] / e.sum()))
-
-
-def _check_count(table: pd.DataFrame) -> None:
-    """Require 2 to 20 classes; the mend adds some, with score 0, or keeps the first 20."""
-    filled = table[[*COLUMNS]].map(lambda cell: tidy(cell) != "").any(axis=1).astype(bool)
-    rows = table.loc[filled, [*COLUMNS]].reset_index(drop=True)
-    count = len(rows)
-    if FEWEST_CLASSES <= count <= MOST_CLASSES:
-        return
-    if count > MOST_CLASSES:
-        raise TableError(
-            "The table takes at most {most} classes; it has {count}.",
-            rule="classes_many",
-            details={"most": MOST_CLASSES, "count": count},
-            mend=rows.head(MOST_CLASSES),
-        )
-    taken = class_names(rows)
-    fresh = [name for name in class_names(article_classes()) if name not in taken]
-    added = score_table(dict.fromkeys(fresh[: FEWEST_CLASSES - count], "0"))
-    raise TableError(
-        "There must be at least {least} classes to choose from; there is {count}."
-        if count
-        else "There must be at least {least} classes to choose from; there are none.",
-        rule="classes_few" if count else "classes_none",
-        details={"least": FEWEST_CLASSES, "count": count},
-        mend=pd.concat([rows, added], ignore_index=True),
-    )

@@ -8,58 +8,19 @@ from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
-import numpy.typing as npt
-import pandas as pd
+from numpy.typing import ArrayLike
 
-from ce_core import article
 from ce_core.activations import logsumexp, sigmoid, softmax
 from ce_core.checks import InputError
-from ce_core.examples.tables import TableError, TableReader
+from ce_core.examples import _checks
 from ce_core.examples.types import Floats
 
-CLASS, SCORE = "class", "score"
-FEWEST_CLASSES, MOST_CLASSES = 2, 20
-LARGEST_SCORE = 10_000.0
 # The sweep: one score from end to end.
 SWEEP_END = 10.0
 # A score further than this from where it takes over, in temperatures, changes nothing visible.
 _FLAT = 9.0
 
 ShareFailure = Literal["", "zero", "negative", "upside_down"]
-
-
-def article_classes() -> pd.DataFrame:
-    """Return the article's three colours and their scores as a table of typed cells.
-
-    Examples
-    --------
-    >>> article_classes().to_numpy().tolist()
-    [['blue', '2'], ['green', '1'], ['red', '-1']]
-    """
-    rows = [(name, f"{score:g}") for name, score in article.COLOUR_SCORES.items()]
-    return pd.DataFrame(rows, columns=[CLASS, SCORE], dtype=str)
-
-
-def read_classes(table: pd.DataFrame) -> tuple[tuple[str, ...], Floats]:
-    """Return the names and the scores of a table of typed cells.
-
-    Raises
-    ------
-    TableError
-        Where a cell breaks a rule, or there are not 2 to 20 classes. A score is a number from
-        −10000 to 10000.
-    """
-    reader = TableReader(table, "class", [CLASS, SCORE], most=MOST_CLASSES)
-    names = reader.read_names()
-    scores = reader.read_numbers([SCORE], "A score", low=-LARGEST_SCORE, high=LARGEST_SCORE)
-    reader.finish()
-    if len(names) < FEWEST_CLASSES:
-        raise TableError(
-            "There must be at least {least} classes to choose from; there is {count}.",
-            rule="classes_few",
-            details={"least": FEWEST_CLASSES, "count": len(names)},
-        )
-    return names, scores[:, 0]
 
 
 @dataclass(frozen=True, eq=False)
@@ -113,11 +74,11 @@ class SoftmaxExample:
     probabilities: Floats
 
     @classmethod
-    def from_scores(
+    def of(
         cls,
-        classes: Sequence[str],
-        scores: npt.ArrayLike,
         *,
+        classes: Sequence[str],
+        scores: ArrayLike,
         temperature: float = 1.0,
         constant: float = 0.0,
     ) -> SoftmaxExample:
@@ -126,7 +87,7 @@ class SoftmaxExample:
         Parameters
         ----------
         classes : sequence of str
-            Their names.
+            Their names, none twice; k classes.
         scores : array_like, shape (k,)
             Their scores, finite.
         temperature : float
@@ -137,18 +98,19 @@ class SoftmaxExample:
         Raises
         ------
         InputError
-            Where `temperature` is not a finite number above 0, or a score is not finite once
-            the constant is added.
+            Where a name or a shape breaks a rule, `temperature` is not a finite number above 0,
+            or a score is not finite once the constant is added.
 
         Examples
         --------
-        >>> blue_green_red = SoftmaxExample.from_scores(["blue", "green", "red"], [2, 1, -1])
+        >>> blue_green_red = SoftmaxExample.of(classes=["blue", "green", "red"], scores=[2, 1, -1])
         >>> blue_green_red.probabilities.round(4).tolist()
         [0.7054, 0.2595, 0.0351]
         >>> blue_green_red.shares.tolist(), blue_green_red.share_failure
         ([1.0, 0.5, -0.5], 'negative')
         """
-        own_scores = np.asarray(scores, dtype=np.float64)
+        names = _checks.names(classes, "classes")
+        own_scores = _checks.numbers(scores, "scores", (len(names),))
         added = own_scores + constant
         if not np.isfinite(added).all():
             raise InputError(
@@ -165,7 +127,7 @@ class SoftmaxExample:
             power_sum = float(powers.sum())
             naive = powers / power_sum
         return cls(
-            classes=tuple(classes),
+            classes=names,
             own_scores=own_scores,
             constant=constant,
             scores=added,
@@ -179,24 +141,6 @@ class SoftmaxExample:
             distances=(added - added.max()) / temperature,
             probabilities=probabilities,
         )
-
-    @classmethod
-    def from_table(
-        cls, table: pd.DataFrame, *, temperature: float = 1.0, constant: float = 0.0
-    ) -> SoftmaxExample:
-        """Read a table of typed cells and compute everything from it.
-
-        Raises
-        ------
-        InputError
-            As `read_classes` and `from_scores` do.
-
-        Examples
-        --------
-        >>> SoftmaxExample.from_table(article_classes(), constant=1000).naive.tolist()
-        [nan, nan, nan]
-        """
-        return cls.from_scores(*read_classes(table), temperature=temperature, constant=constant)
 
     @property
     def order(self) -> tuple[int, ...]:
@@ -250,7 +194,7 @@ class SoftmaxExample:
 
         Examples
         --------
-        >>> example = SoftmaxExample.from_scores(["blue", "green"], [2, 1])
+        >>> example = SoftmaxExample.of(classes=["blue", "green"], scores=[2, 1])
         >>> scores, probabilities = example.sweep(0, points=3)
         >>> scores.tolist(), probabilities[:, 0].round(4).tolist()
         ([-10.0, -8.0, 1.0, 10.0], [0.0, 0.0001, 0.5, 0.9999])

@@ -53,8 +53,7 @@ class TwiceExample:
 
         Examples
         --------
-        >>> from ce_core.examples.softmax import article_classes
-        >>> once = LogitsExample.from_table(article_classes(), "green")
+        >>> once = LogitsExample.of(classes=["blue", "green", "red"], scores=[2, 1, -1], true=1)
         >>> twice = TwiceExample.from_logits(once)
         >>> round(twice.loss, 4), round(twice.floor, 4)
         (1.2122, 0.5514)

@@ -7,7 +7,7 @@ from typing import Literal
 
 import pandas as pd
 
-from ce_core.examples.entropy import COLUMNS, fair_coin, outcome_table
+from pages.entropy.reading import COLUMNS, fair_coin, outcome_table
 from pages.parts.controls.inputs import Live, Open, Panels
 
 

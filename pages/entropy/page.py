@@ -6,9 +6,10 @@ import streamlit as st
 
 from ce_core.checks import InputError
 from ce_core.examples.coin import CoinExample
-from ce_core.examples.entropy import BELIEVED, OUTCOME, TRUE, EntropyExample, fair_coin, swapped
-from pages.entropy import figures, formulas, sentences, snippets, tables
+from ce_core.examples.entropy import EntropyExample
+from pages.entropy import figures, formulas, reading, sentences, snippets, tables
 from pages.entropy.inputs import CASES, EntropyInputs
+from pages.entropy.reading import BELIEVED, OUTCOME, TRUE, fair_coin, swapped
 from pages.entropy.units import BASES, Unit, unit, unit_of
 from pages.parts import layout
 from pages.parts.controls.inputs import current, presets, usual_inputs
@@ -80,7 +81,7 @@ def read_inputs() -> EntropyExample | None:
         chosen = choose_unit()
         st.button(text("swap"), on_click=swap, key="swap", icon=":material/swap_horiz:")
     try:
-        return EntropyExample.from_table(table, base=chosen.logarithm.base)
+        return reading.read(table, base=chosen.logarithm.base)
     except InputError as error:
         with problem_place:
             show_problem(error, text, mend=lambda mended: put_table("outcomes", mended))
@@ -152,8 +153,8 @@ def show_computation(example: EntropyExample) -> None:
 
 def question() -> Question:
     """Ask for the entropy of a loaded coin."""
-    loaded = EntropyExample.from_table(CASES["loaded"].outcomes)
-    fair = EntropyExample.from_table(DEFAULTS.outcomes)
+    loaded = reading.read(CASES["loaded"].outcomes)
+    fair = reading.read(DEFAULTS.outcomes)
     return Question(
         answer=loaded.entropy,
         minimum=0,

@@ -8,9 +8,8 @@ from typing import Literal
 import pandas as pd
 
 from ce_core.examples.digits import Form
-from ce_core.examples.logits import COLUMNS, score_table
-from ce_core.examples.softmax import article_classes
 from pages.parts.controls.inputs import Live, Open, Panels
+from pages.parts.reading.classes import COLUMNS, article_classes, score_table
 
 
 @dataclass(frozen=True, eq=False)

@@ -6,15 +6,9 @@ import streamlit as st
 
 from ce_core.checks import InputError
 from ce_core.examples.digits import FORMS, SAMPLES, DigitsExample
-from ce_core.examples.logits import (
-    CURVE_END,
-    LogitsExample,
-    ScoreExample,
-    class_names,
-)
-from ce_core.examples.softmax import CLASS, LARGEST_SCORE, SCORE, article_classes
+from ce_core.examples.logits import CURVE_END, LogitsExample, ScoreExample
 from ce_core.examples.twice import TwiceExample
-from pages.logits import comparisons, figures, formulas, sentences, snippets, tables
+from pages.logits import comparisons, figures, formulas, reading, sentences, snippets, tables
 from pages.logits.inputs import CASES, LogitsInputs
 from pages.parts import layout
 from pages.parts.controls.inputs import current, presets, usual_inputs
@@ -23,6 +17,7 @@ from pages.parts.controls.predict import predict_first
 from pages.parts.controls.problems import or_as_before, show_problem
 from pages.parts.controls.table import editable_table, put_table
 from pages.parts.model.question import Question
+from pages.parts.reading.classes import CLASS, LARGEST_SCORE, SCORE, article_classes, class_names
 from pages.parts.sharing.link import arrive
 from pages.parts.sharing.take import Parcel, follow, take_with_you
 from pages.parts.showing import charts
@@ -148,7 +143,7 @@ def read_classes() -> LogitsExample | None:
     layout.hint(text.plain("table.note", most=short(LARGEST_SCORE, 5)))
     true_class = choose_true_class(class_names(table))
     try:
-        return LogitsExample.from_table(table, true_class)
+        return reading.read(table, true_class)
     except InputError as error:
         with problem_place:
             show_problem(error, text, mend=lambda mended: put_table("classes", mended))
@@ -277,7 +272,7 @@ def show_twice(example: TwiceExample) -> None:
 def question() -> Question:
     """Ask what a perfect answer costs after two softmaxes."""
     names = class_names(DEFAULTS.classes)
-    start = LogitsExample.from_table(DEFAULTS.classes, names[DEFAULTS.true_class])
+    start = reading.read(DEFAULTS.classes, names[DEFAULTS.true_class])
     return Question(
         answer=TwiceExample.from_logits(start).floor,
         minimum=0,

@@ -8,9 +8,11 @@ from functools import cache
 import pandas as pd
 
 from ce_core import article
-from ce_core.examples.softmax import CLASS, SCORE, SoftmaxExample, article_classes
+from ce_core.examples.softmax import SoftmaxExample
 from pages.parts.controls.inputs import Live, Panels, usual_inputs
+from pages.parts.reading.classes import CLASS, SCORE, article_classes
 from pages.parts.wording.words import Words
+from pages.softmax import reading
 
 _FIRST, _FIRST_SCORE = next(iter(article.COLOUR_SCORES.items()))
 
@@ -46,4 +48,4 @@ CASES = {
 @cache
 def usual_example(text: Words) -> SoftmaxExample:
     """Return the article's case; made once, as every run compares the reader's with it."""
-    return SoftmaxExample.from_table(usual_inputs(SoftmaxInputs, text).classes)
+    return reading.read(usual_inputs(SoftmaxInputs, text).classes)

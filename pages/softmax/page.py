@@ -9,14 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from ce_core.checks import InputError
 from ce_core.examples.cells import tidy
-from ce_core.examples.softmax import (
-    CLASS,
-    SCORE,
-    SWEEP_END,
-    SoftmaxExample,
-    article_classes,
-    read_classes,
-)
+from ce_core.examples.softmax import SWEEP_END, SoftmaxExample
 from ce_core.examples.types import Floats
 from pages.parts import layout
 from pages.parts.controls.inputs import presets, usual_inputs
@@ -26,6 +19,7 @@ from pages.parts.controls.problems import or_as_before, show_problem
 from pages.parts.controls.table import current_table, editable_table, put_table
 from pages.parts.drawing.class_colours import class_colours
 from pages.parts.model.question import Question
+from pages.parts.reading.classes import CLASS, SCORE, article_classes, read_classes
 from pages.parts.sharing.link import arrive
 from pages.parts.sharing.take import Parcel, take_with_you
 from pages.parts.showing import charts
@@ -33,7 +27,7 @@ from pages.parts.showing.theme import palette
 from pages.parts.wording.language import language
 from pages.parts.wording.numbers import number, short
 from pages.parts.wording.words import words
-from pages.softmax import figures, formulas, sentences, snippets, tables
+from pages.softmax import figures, formulas, reading, sentences, snippets, tables
 from pages.softmax.inputs import CASES, SoftmaxInputs, usual_example
 
 text = words("softmax", language())
@@ -64,9 +58,9 @@ def main() -> None:
             moved = choose_class(classes)
     below = st.container()
     predict_first("softmax", question, text)
-    taken = SoftmaxExample.from_scores(
-        classes[0],
-        slid_to(classes, moved, current_slider("swept_score", float(classes[1][moved]))),
+    taken = SoftmaxExample.of(
+        classes=classes[0],
+        scores=slid_to(classes, moved, current_slider("swept_score", float(classes[1][moved]))),
         temperature=current_slider("temperature", DEFAULTS.temperature),
         constant=current_slider("constant", DEFAULTS.constant),
     )
@@ -185,8 +179,8 @@ def read_sliders(classes: Classes, moved: int) -> SoftmaxExample:
             digits=0,
             default=DEFAULTS.constant,
         )
-    return SoftmaxExample.from_scores(
-        classes[0], scores, temperature=chosen_temperature, constant=chosen_constant
+    return SoftmaxExample.of(
+        classes=classes[0], scores=scores, temperature=chosen_temperature, constant=chosen_constant
     )
 
 
@@ -289,7 +283,7 @@ def show_computation(example: SoftmaxExample) -> None:
 def question() -> Question:
     """Ask what a constant added to all scores does to the first one's probability."""
     shifted = CASES["plus_1000"]
-    example = SoftmaxExample.from_table(shifted.classes, constant=shifted.constant)
+    example = reading.read(shifted.classes, constant=shifted.constant)
     return Question(
         answer=float(example.probabilities[0]),
         minimum=0,

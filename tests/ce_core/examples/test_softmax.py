@@ -3,7 +3,6 @@
 import math
 
 import numpy as np
-import pandas as pd
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -11,18 +10,20 @@ from hypothesis import strategies as st
 from ce_core import article
 from ce_core.activations import sigmoid
 from ce_core.checks import InputError
-from ce_core.examples.softmax import SoftmaxExample, article_classes, read_classes
-from ce_core.examples.tables import TableError
+from ce_core.examples.softmax import SoftmaxExample
 
 SCORES = st.lists(st.floats(-50, 50, allow_nan=False), min_size=2, max_size=20)
 
 
 def example(*scores, **options):
-    return SoftmaxExample.from_scores([f"C{i}" for i in range(len(scores))], scores, **options)
+    names = [f"C{i}" for i in range(len(scores))]
+    return SoftmaxExample.of(classes=names, scores=scores, **options)
 
 
-def classes(*rows):
-    return pd.DataFrame(rows, columns=["class", "score"], dtype=str)
+def colours(**options):
+    return SoftmaxExample.of(
+        classes=list(article.COLOUR_SCORES), scores=list(article.COLOUR_SCORES.values()), **options
+    )
 
 
 def test_by_hand():
@@ -35,13 +36,13 @@ def test_by_hand():
 
 
 def test_the_articles_colours():
-    colours = SoftmaxExample.from_table(article_classes())
-    assert colours.classes == ("blue", "green", "red")
-    exact = [article.figure(f"softmax.{name}").exact for name in colours.classes]
-    assert colours.probabilities == pytest.approx(exact, abs=1e-12)
-    assert colours.score_sum == 2
-    assert colours.shares.tolist() == [1, 0.5, -0.5]
-    assert colours.share_failure == "negative"
+    start = colours()
+    assert start.classes == ("blue", "green", "red")
+    exact = [article.figure(f"softmax.{name}").exact for name in start.classes]
+    assert start.probabilities == pytest.approx(exact, abs=1e-12)
+    assert start.score_sum == 2
+    assert start.shares.tolist() == [1, 0.5, -0.5]
+    assert start.share_failure == "negative"
 
 
 @pytest.mark.parametrize(
@@ -71,17 +72,17 @@ def test_why_shares_are_no_probabilities(scores, failure):
 
 
 def test_a_thousand_more_breaks_the_naive_way_alone():
-    shifted = SoftmaxExample.from_table(article_classes(), constant=1000)
+    shifted = colours(constant=1000)
     assert shifted.scores.tolist() == [1002, 1001, 999]
     assert shifted.powers.tolist() == [math.inf] * 3
     assert np.isnan(shifted.naive).all()
     assert shifted.naive_fails
-    start = SoftmaxExample.from_table(article_classes())
+    start = colours()
     assert shifted.probabilities == pytest.approx(start.probabilities, abs=1e-13)
 
 
 def test_a_thousand_less_breaks_it_too():
-    shifted = SoftmaxExample.from_table(article_classes(), constant=-1000)
+    shifted = colours(constant=-1000)
     assert shifted.power_sum == 0
     assert np.isnan(shifted.naive).all()
     assert shifted.naive_fails
@@ -149,46 +150,6 @@ def test_at_the_takeover_one_class_is_as_likely_as_all_others(scores, data):
     assert float(example(*scores).probabilities[moved]) == pytest.approx(0.5)
 
 
-@pytest.mark.parametrize(
-    ("column", "text", "rule", "mended"),
-    [
-        ("score", "", "number_empty", None),
-        ("score", "two", "number_text", None),
-        ("score", "NaN", "number_text", None),
-        ("score", "inf", "number_text", None),
-        ("score", "1,5", "number_comma", "1.5"),
-        ("score", "10001", "number_range", None),
-        ("score", "1e999", "number_range", None),
-        ("class", "", "name_empty", "A"),
-        ("class", "green", "name_twice", "green 2"),
-        ("class", "x" * 25, "name_long", None),
-    ],
-)
-def test_bad_cells(column, text, rule, mended):
-    table = article_classes()
-    table.loc[0, column] = text
-    with pytest.raises(TableError) as error:
-        SoftmaxExample.from_table(table)
-    assert error.value.rule == rule
-    if mended is not None:
-        row = 1 if rule == "name_twice" else 0
-        assert error.value.mend.loc[row, column] == mended
-        assert SoftmaxExample.from_table(error.value.mend).classes
-
-
-def test_two_to_twenty_classes():
-    with pytest.raises(TableError, match="at least one class"):
-        read_classes(classes())
-    with pytest.raises(TableError, match="at least 2 classes to choose from; there is 1"):
-        read_classes(classes(("blue", "2")))
-    many = classes(*[(f"C{i}", str(i)) for i in range(21)])
-    with pytest.raises(TableError, match="at most 20 classes; it has 21") as error:
-        read_classes(many)
-    names, scores = read_classes(error.value.mend)
-    assert len(names) == 20
-    assert scores[-1] == 19
-
-
 @pytest.mark.parametrize("temperature", [0, -1, math.nan, math.inf])
 def test_a_temperature_that_is_none_is_refused(temperature):
     with pytest.raises(InputError):
@@ -199,3 +160,17 @@ def test_a_temperature_that_is_none_is_refused(temperature):
 def test_a_constant_that_is_not_finite_is_refused(constant):
     with pytest.raises(InputError, match="must be finite"):
         example(2, 1, constant=constant)
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        ({"scores": [1, 2, 3]}, r"scores must have the shape \(2,\); it has \(3,\)"),
+        ({"scores": [1, math.nan]}, "The scores must be finite numbers"),
+        ({"scores": ["1", "2"]}, "scores must hold real numbers"),
+        ({"classes": ["a", "a"]}, "classes must differ"),
+    ],
+)
+def test_bad_arrays_are_named(options, sentence):
+    with pytest.raises(InputError, match=sentence):
+        SoftmaxExample.of(**{"classes": ["a", "b"], "scores": [1, 2]} | options)

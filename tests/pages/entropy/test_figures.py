@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 
 from ce_core.examples.coin import CoinExample
-from ce_core.examples.entropy import EntropyExample, fair_coin, outcome_table
 from ce_core.examples.shares import decimals
 from pages.entropy import figures
 from pages.entropy.inputs import CASES
+from pages.entropy.reading import fair_coin, outcome_table, read
 from pages.entropy.units import unit
 from pages.parts.drawing.palette import DARK, LIGHT
 from pages.parts.wording.words import words
@@ -19,7 +19,7 @@ BITS = unit("2", TEXT)
 
 
 def rectangles(table, colours=LIGHT):
-    example = EntropyExample.from_table(table)
+    example = read(table)
     return example, figures.rectangles(example, BITS, TEXT, colours)
 
 

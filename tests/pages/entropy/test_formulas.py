@@ -2,9 +2,9 @@
 
 import re
 
-from ce_core.examples.entropy import EntropyExample, fair_coin, outcome_table
 from pages.entropy import formulas
 from pages.entropy.inputs import CASES
+from pages.entropy.reading import fair_coin, outcome_table, read
 from pages.parts.drawing.palette import LIGHT
 from pages.parts.wording.logarithm import LOGARITHMS
 
@@ -12,7 +12,7 @@ LOG2 = LOGARITHMS["2"]
 
 
 def lines(table):
-    return formulas.with_numbers(EntropyExample.from_table(table), LOG2, LIGHT)
+    return formulas.with_numbers(read(table), LOG2, LIGHT)
 
 
 def test_entropy_divergence_and_cross_entropy_term_by_term():

@@ -3,9 +3,9 @@
 import pytest
 
 from ce_core.examples.coin import CoinExample
-from ce_core.examples.entropy import EntropyExample, outcome_table
 from pages.entropy import sentences, tables
 from pages.entropy.inputs import CASES
+from pages.entropy.reading import outcome_table, read
 from pages.entropy.units import unit
 from pages.parts.wording.words import words
 
@@ -14,7 +14,7 @@ BITS = unit("2", TEXT)
 
 
 def example(case):
-    return EntropyExample.from_table(CASES[case].outcomes)
+    return read(CASES[case].outcomes)
 
 
 @pytest.mark.parametrize(
@@ -32,13 +32,13 @@ def test_the_title_says_what_to_see(case, title):
 
 
 def test_what_is_certain_surprises_nobody():
-    sure = EntropyExample.from_table(outcome_table(["a", "b"], ["1", "0"]))
+    sure = read(outcome_table(["a", "b"], ["1", "0"]))
     assert sentences.title(sure, BITS, TEXT) == "Nothing is uncertain and nothing surprises"
     assert "nothing to pay" in sentences.notices(sure, BITS, TEXT)[0]
 
 
 def test_the_unit_is_named():
-    nats = EntropyExample.from_table(CASES["fair"].outcomes, base=None)
+    nats = read(CASES["fair"].outcomes, base=None)
     assert "0.693 nats" in sentences.title(nats, unit("e", TEXT), TEXT)
 
 
@@ -56,7 +56,7 @@ def test_a_right_belief_is_not_compared_with_itself():
 
 
 def test_equal_divergences_are_said_to_be_rare():
-    mirror = EntropyExample.from_table(outcome_table(["a", "b"], ["0.9", "0.1"], ["0.1", "0.9"]))
+    mirror = read(outcome_table(["a", "b"], ["0.9", "0.1"], ["0.1", "0.9"]))
     assert "as well, which is rare" in " ".join(sentences.notices(mirror, BITS, TEXT))
 
 

@@ -6,9 +6,9 @@ import math
 
 import pytest
 
-from ce_core.examples.entropy import EntropyExample, fair_coin
 from pages.entropy import snippets
 from pages.entropy.inputs import CASES
+from pages.entropy.reading import fair_coin, read
 
 NEEDS = {"SciPy": "scipy", "PyTorch": "torch"}
 
@@ -26,7 +26,7 @@ def printed(code: str) -> list[float]:
 def test_it_prints_both_parts_and_the_total(library, base, case):
     if library in NEEDS:
         pytest.importorskip(NEEDS[library], reason=f"{library} is not installed")
-    example = EntropyExample.from_table(CASES[case].outcomes, base=base)
+    example = read(CASES[case].outcomes, base=base)
     expected = [example.entropy, example.kl, example.loss]
     assert printed(snippets.code(example)[library]()) == pytest.approx(expected, abs=1e-12)
 
@@ -34,10 +34,10 @@ def test_it_prints_both_parts_and_the_total(library, base, case):
 @pytest.mark.parametrize("library", ["ce_core", "NumPy"])
 def test_what_never_happens_costs_nothing(library):
     table = fair_coin().assign(p=["1", "0"], q=["0", "1"])
-    example = EntropyExample.from_table(table)
+    example = read(table)
     assert printed(snippets.code(example)[library]()) == [0.0, math.inf, math.inf]
 
 
 def test_names_are_data_not_code():
-    example = EntropyExample.from_table(fair_coin().assign(outcome=["'+exit()+'", "tails"]))
+    example = read(fair_coin().assign(outcome=["'+exit()+'", "tails"]))
     assert printed(snippets.code(example)["NumPy"]()) == [1.0, 0.0, 1.0]

@@ -8,10 +8,11 @@ import pytest
 
 from ce_core.examples.digits import FORMS, DigitsExample
 from ce_core.examples.logits import LogitsExample, ScoreExample
-from ce_core.examples.softmax import article_classes
 from ce_core.examples.twice import TwiceExample
 from pages.logits import comparisons, figures
+from pages.logits.reading import read
 from pages.parts.drawing.palette import DARK, LIGHT
+from pages.parts.reading.classes import article_classes
 from pages.parts.wording.words import words
 
 TEXT = words("logits")
@@ -25,11 +26,11 @@ def prices(score=-2.0, y=1):
 def many(count):
     rng = np.random.default_rng(count)
     names = tuple(f"class number {i}" for i in range(count))
-    return LogitsExample.from_scores(names, rng.normal(size=count), 1)
+    return LogitsExample.of(classes=names, scores=rng.normal(size=count), true=1)
 
 
 def pushes(example=None):
-    example = example or LogitsExample.from_table(article_classes(), "green")
+    example = example or read(article_classes(), "green")
     return example, figures.pushes(example, TEXT, LIGHT)
 
 
@@ -39,7 +40,8 @@ def digits(form, score=20.0):
 
 def twice(*scores, true=0):
     names = tuple(f"c{i}" for i in range(len(scores)))
-    example = TwiceExample.from_logits(LogitsExample.from_scores(names, np.array(scores), true))
+    once = LogitsExample.of(classes=names, scores=np.array(scores), true=true)
+    example = TwiceExample.from_logits(once)
     return example, comparisons.twice_curves(example, TEXT, LIGHT)
 
 
@@ -94,7 +96,7 @@ def test_many_classes_have_less_text_and_stay_valid(count, valid):
 
 def test_names_are_no_markup():
     table = article_classes().assign(**{"class": ["<b>x</b>", "green", "red"]})
-    _, figure = pushes(LogitsExample.from_table(table, "green"))
+    _, figure = pushes(read(table, "green"))
     assert "&lt;b&gt;x&lt;/b&gt;" in figure["layout"]["xaxis"]["ticktext"][0]
     assert "<b>x" not in figure["data"][0]["customdata"][0]
 

@@ -6,13 +6,14 @@ import numpy as np
 import pytest
 
 from ce_core.examples.logits import LogitsExample, ScoreExample
-from ce_core.examples.softmax import article_classes
 from pages.logits import formulas
+from pages.logits.reading import read
 from pages.parts.drawing.palette import LIGHT
+from pages.parts.reading.classes import article_classes
 
 
 def article():
-    return LogitsExample.from_table(article_classes(), "green")
+    return read(article_classes(), "green")
 
 
 def test_one_score_that_was_one():
@@ -42,7 +43,7 @@ def test_the_loss_of_several_scores():
 
 
 def test_a_negative_score_is_bracketed():
-    example = LogitsExample.from_table(article_classes(), "red")
+    example = read(article_classes(), "red")
     assert formulas.loss_with_numbers(example, LIGHT).startswith(r"$L = -(-1)$")
 
 
@@ -55,7 +56,7 @@ def test_the_gradient_class_by_class():
 
 def test_twenty_terms_are_abridged_but_keep_the_true_one():
     names = tuple(f"c{i}" for i in range(20))
-    example = LogitsExample.from_scores(names, np.zeros(20), 12)
+    example = LogitsExample.of(classes=names, scores=np.zeros(20), true=12)
     for line in (
         formulas.loss_with_numbers(example, LIGHT),
         formulas.gradient_with_numbers(example, LIGHT),

@@ -7,11 +7,12 @@ import pandas as pd
 import pytest
 
 from ce_core.examples.digits import FORMS, DigitsExample
-from ce_core.examples.logits import LogitsExample, ScoreExample
-from ce_core.examples.softmax import article_classes
+from ce_core.examples.logits import ScoreExample
 from ce_core.examples.twice import TwiceExample
 from pages.logits import sentences, tables
 from pages.logits.inputs import CASES
+from pages.logits.reading import read
+from pages.parts.reading.classes import article_classes
 from pages.parts.wording.words import words
 
 TEXT = words("logits")
@@ -19,7 +20,7 @@ TEXT = words("logits")
 
 def case(name):
     table = CASES[name].classes
-    return LogitsExample.from_table(table, table.loc[CASES[name].true_class, "class"])
+    return read(table, table.loc[CASES[name].true_class, "class"])
 
 
 @pytest.mark.parametrize(
@@ -44,7 +45,7 @@ def test_what_to_notice_when_the_score_is_wrong_and_when_it_is_right():
 
 
 def test_pushes():
-    example = LogitsExample.from_table(article_classes(), "green")
+    example = read(article_classes(), "green")
     assert "pushes green up, and blue down the hardest" in sentences.pushes_title(example, TEXT)
     (notice,) = sentences.pushes_notices(example, TEXT)
     assert "probability of 0.259 and is pushed up by what is missing to 1, 0.741" in notice
@@ -117,12 +118,12 @@ def test_twice(name, words_of_it):
 )
 def test_two_softmaxes_are_not_blamed_for_more_than_they_do(scores, never):
     table = pd.DataFrame({"class": [f"c{i}" for i in range(len(scores))], "score": scores})
-    twice = TwiceExample.from_logits(LogitsExample.from_table(table, "c0"))
+    twice = TwiceExample.from_logits(read(table, "c0"))
     assert never not in " ".join(sentences.twice_notices(twice, TEXT))
 
 
 def test_the_worked_table_has_every_step():
-    once = LogitsExample.from_table(article_classes(), "green")
+    once = read(article_classes(), "green")
     _, rows, (foot,) = tables.worked_steps(TwiceExample.from_logits(once), TEXT)
     assert rows[1] == ["green", "1", "0.2595", "1", "−0.7405", "0.2975"]
     assert foot == ["−ln of it, for green", "", "1.3490", "", "", "1.2122"]

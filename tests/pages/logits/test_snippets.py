@@ -5,10 +5,10 @@ import io
 
 import pytest
 
-from ce_core.examples.logits import LogitsExample
-from ce_core.examples.softmax import article_classes
 from pages.logits import snippets
 from pages.logits.inputs import CASES
+from pages.logits.reading import read
+from pages.parts.reading.classes import article_classes
 
 NEEDS = {"PyTorch": ["torch"], "Keras": ["keras"], "JAX": ["jax", "optax"]}
 
@@ -26,7 +26,7 @@ def test_it_prints_the_loss(library, case):
     for module in NEEDS.get(library, []):
         pytest.importorskip(module, reason=f"{library} is not installed")
     table = CASES[case].classes
-    example = LogitsExample.from_table(table, table.loc[CASES[case].true_class, "class"])
+    example = read(table, table.loc[CASES[case].true_class, "class"])
     loss = printed(snippets.code(example)[library]())
     # Keras computes in float32, where a small loss keeps few of its digits.
     tolerance = {"rel": 1e-6, "abs": 1e-6} if library == "Keras" else {"rel": 1e-12}
@@ -35,5 +35,5 @@ def test_it_prints_the_loss(library, case):
 
 def test_names_are_data_not_code():
     table = article_classes().assign(**{"class": ["'+exit()+'", "green", "red"]})
-    example = LogitsExample.from_table(table, "green")
+    example = read(table, "green")
     assert printed(snippets.code(example)["NumPy"]()) == pytest.approx(example.loss)

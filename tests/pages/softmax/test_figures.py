@@ -7,13 +7,15 @@ from typing import NamedTuple
 import numpy as np
 import pytest
 
-from ce_core.examples.softmax import SoftmaxExample, article_classes
+from ce_core.examples.softmax import SoftmaxExample
 from pages.parts.drawing.palette import DARK, LIGHT
+from pages.parts.reading.classes import article_classes
 from pages.parts.wording.words import words
 from pages.softmax import figures
+from pages.softmax.reading import read
 
 TEXT = words("softmax")
-ARTICLE = SoftmaxExample.from_table(article_classes())
+ARTICLE = read(article_classes())
 
 
 def size(figure):
@@ -22,7 +24,9 @@ def size(figure):
 
 
 def example(*scores, **options):
-    return SoftmaxExample.from_scores([f"C{i}" for i in range(len(scores))], scores, **options)
+    return SoftmaxExample.of(
+        classes=[f"C{i}" for i in range(len(scores))], scores=scores, **options
+    )
 
 
 class Column(NamedTuple):
@@ -79,7 +83,7 @@ def test_shares_turned_over_are_struck_out():
 
 
 def test_an_overflow_fills_the_frame_and_leaves_the_probabilities(valid):
-    of = SoftmaxExample.from_table(article_classes(), constant=1000)
+    of = read(article_classes(), constant=1000)
     valid(figures.four_bars(of, TEXT, LIGHT))
     score, _, power, probability = columns(of)
     assert score.head == "score<br>+ 1000"
@@ -89,7 +93,7 @@ def test_an_overflow_fills_the_frame_and_leaves_the_probabilities(valid):
 
 
 def test_an_underflow_has_no_bars(valid):
-    of = SoftmaxExample.from_table(article_classes(), constant=-1000)
+    of = read(article_classes(), constant=-1000)
     valid(figures.four_bars(of, TEXT, LIGHT))
     assert columns(of)[2][1:] == ([0, 0, 0], ["0", "0", "0"], "sum 0")
 
@@ -157,7 +161,7 @@ def unit_of_score(score):
 
 
 def test_a_name_is_a_name(valid):
-    of = SoftmaxExample.from_scores(["<i>a</i>", "b"], [1, 2])
+    of = SoftmaxExample.of(classes=["<i>a</i>", "b"], scores=[1, 2])
     for figure in (
         figures.four_bars(of, TEXT, LIGHT),
         figures.sweep_curves(of, 0, TEXT, LIGHT),

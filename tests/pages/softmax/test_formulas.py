@@ -1,15 +1,19 @@
 """The softmax with the reader's numbers in it."""
 
-from ce_core.examples.softmax import SoftmaxExample, article_classes
+from ce_core.examples.softmax import SoftmaxExample
+from pages.parts.reading.classes import article_classes
 from pages.softmax import formulas
+from pages.softmax.reading import read
 
 
 def example(*scores, **options):
-    return SoftmaxExample.from_scores([f"C{i}" for i in range(len(scores))], scores, **options)
+    return SoftmaxExample.of(
+        classes=[f"C{i}" for i in range(len(scores))], scores=scores, **options
+    )
 
 
 def test_the_articles_scores():
-    of = SoftmaxExample.from_table(article_classes())
+    of = read(article_classes())
     blue, green, red = formulas.with_numbers(of)
     assert r"\frac{e^{2}}{e^{2} + e^{1} + e^{-1}}" in blue
     assert r"\frac{7.389}{10.48}" in blue
@@ -45,5 +49,5 @@ def test_many_classes_are_summed_up():
 
 
 def test_dollars_in_a_name_end_no_formula():
-    of = SoftmaxExample.from_scores(["$a", "b"], [1, 2])
+    of = SoftmaxExample.of(classes=["$a", "b"], scores=[1, 2])
     assert r"\text{\$a}" in formulas.with_numbers(of)[0]

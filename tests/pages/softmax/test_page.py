@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from ce_core.examples.softmax import CLASS, SCORE
+from pages.parts.reading.classes import CLASS, SCORE
 
 
 @pytest.fixture

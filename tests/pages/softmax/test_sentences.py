@@ -2,19 +2,23 @@
 
 import pytest
 
-from ce_core.examples.softmax import SoftmaxExample, article_classes
+from ce_core.examples.softmax import SoftmaxExample
+from pages.parts.reading.classes import article_classes
 from pages.parts.wording.words import words
 from pages.softmax import sentences
+from pages.softmax.reading import read
 
 TEXT = words("softmax")
 
 
 def article(**options):
-    return SoftmaxExample.from_table(article_classes(), **options)
+    return read(article_classes(), **options)
 
 
 def example(*scores, **options):
-    return SoftmaxExample.from_scores([f"C{i}" for i in range(len(scores))], scores, **options)
+    return SoftmaxExample.of(
+        classes=[f"C{i}" for i in range(len(scores))], scores=scores, **options
+    )
 
 
 def said(of):
@@ -103,7 +107,7 @@ def test_alternative_texts_have_the_numbers():
 
 
 def test_what_is_divided_by_zero_is_not_called_infinite():
-    example = SoftmaxExample.from_scores(["a", "b", "c"], [2, 1, -3])
+    example = SoftmaxExample.of(classes=["a", "b", "c"], scores=[2, 1, -3])
     said = sentences.alt(example, TEXT)
     assert "2 ÷ 0" in said
     assert "∞" not in said

@@ -5,8 +5,10 @@ import io
 
 import pytest
 
-from ce_core.examples.softmax import SoftmaxExample, article_classes
+from ce_core.examples.softmax import SoftmaxExample
+from pages.parts.reading.classes import article_classes
 from pages.softmax import snippets
+from pages.softmax.reading import read
 
 NEEDS = {"PyTorch": "torch", "Keras": "keras", "JAX": "jax"}
 
@@ -23,13 +25,11 @@ def printed(code: str) -> list[float]:
 def test_it_prints_the_probabilities(library, temperature, constant):
     if library in NEEDS:
         pytest.importorskip(NEEDS[library], reason=f"{library} is not installed")
-    example = SoftmaxExample.from_table(
-        article_classes(), temperature=temperature, constant=constant
-    )
+    example = read(article_classes(), temperature=temperature, constant=constant)
     p = printed(snippets.code(example)[library]())
     assert p == pytest.approx(example.probabilities, rel=1e-5 if library == "Keras" else 1e-12)
 
 
 def test_names_are_data_not_code():
-    example = SoftmaxExample.from_scores(["'+exit()+'", "b"], [1, 1])
+    example = SoftmaxExample.of(classes=["'+exit()+'", "b"], scores=[1, 1])
     assert printed(snippets.code(example)["NumPy"]()) == [0.5, 0.5]

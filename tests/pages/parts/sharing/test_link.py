@@ -13,13 +13,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ce_core.examples.entropy import MOST_OUTCOMES, outcome_table
-from ce_core.examples.logits import score_table
-from ce_core.examples.softmax import MOST_CLASSES
 from pages.binary.inputs import CASES, BinaryInputs
+from pages.entropy.reading import MOST_OUTCOMES, outcome_table
 from pages.multiclass.containers import article_containers
 from pages.multiclass.reading import MOST_CONTAINERS, MOST_FRUITS
 from pages.parts.controls.inputs import in_words
+from pages.parts.reading.classes import MOST_CLASSES, score_table
 from pages.parts.sharing import link
 from pages.parts.sharing.link import LinkError, decode
 from pages.parts.sharing.state import to_plain
