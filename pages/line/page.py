@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from ce_core.checks import InputError
+from ce_core.examples.cells import tidy
 from ce_core.examples.line import MOST_POINTS, SMALL_STEP, LineExample
 from pages.line import figures, formulas, reading, scene, sentences, snippets
 from pages.line.board import Answer, Ends, drag_board, moved_dots, read_ends
@@ -136,7 +137,7 @@ def placed(table: pd.DataFrame, places: Mapping[str, Ends]) -> pd.DataFrame:
     """Return the table with these students' points in both tests, as one would type them."""
     moved = table.copy()
     for name, points in places.items():
-        moved.loc[table[STUDENT].str.strip() == name, [TEST_1, TEST_2]] = [f"{p:g}" for p in points]
+        moved.loc[table[STUDENT].map(tidy) == name, [TEST_1, TEST_2]] = [f"{p:g}" for p in points]
     return moved
 
 

@@ -139,6 +139,15 @@ def test_a_dot_that_is_held_counts_but_is_not_written_down_before_it_is_let_go(c
     assert points(line, 3) == ["8.5", "9.25"]
 
 
+@pytest.mark.parametrize(("typed", "told"), [("Ann  Lee", "Ann Lee"), ("a−b", "a-b")])
+def test_a_dot_lands_whatever_its_student_is_called(chapter, typed, told):
+    line = chapter("line")
+    line.edit("students", 0, "student", typed)
+    report(line, 1, {told: [8.5, 9.25]}, let_go=True)
+    student = line.app.session_state["table:students"].frame.loc[0]
+    assert (student["student"], student["test 1"], student["test 2"]) == (typed, "8.5", "9.25")
+
+
 def test_a_dot_is_let_go_once_and_can_be_typed_over_then(chapter):
     line = chapter("line")
     report(line, 1, {"D": [8.5, 9.25]}, let_go=True)
