@@ -77,6 +77,8 @@ class FrameworkExample:
         The options in use, by name.
     found : Comparison
         What mathematics and each library make of them.
+    keras_backend : {"tensorflow", "torch", "jax"}
+        What Keras computes with.
     """
 
     y: Floats
@@ -86,6 +88,7 @@ class FrameworkExample:
     reduction: Reduction
     options: Mapping[str, object]
     found: Comparison
+    keras_backend: Backend = "tensorflow"
 
     @classmethod
     def from_text(
@@ -131,8 +134,8 @@ class FrameworkExample:
         >>> example.culprits
         (1, 0)
         """
-        y = _read(parse_array, targets, "y", "targets")
-        given = _read(parse_array, predictions, prediction_name(kind), "predictions")
+        y = _read(targets, "y", "targets")
+        given = _read(predictions, prediction_name(kind), "predictions")
         task = task_of(y, given, prediction_name(kind))
         chosen = {
             name: _option(name, options[name])
@@ -156,7 +159,7 @@ class FrameworkExample:
             what = str(error.details.get("what", ""))
             error.details["input"] = what if what in OPTIONS else "targets"
             raise
-        return cls(y, given, kind, task, reduction, chosen, found)
+        return cls(y, given, kind, task, reduction, chosen, found, keras_backend)
 
     @property
     def losses(self) -> dict[str, LibraryLoss]:
@@ -362,7 +365,7 @@ def _shape(array: Floats) -> str:
     return " × ".join(str(length) for length in array.shape)
 
 
-def _read(read: object, text: str, name: str, place: str) -> Floats:
+def _read(text: str, name: str, place: str) -> Floats:
     try:
         return parse_array(text, name)
     except InputError as error:
@@ -372,9 +375,9 @@ def _read(read: object, text: str, name: str, place: str) -> Floats:
 
 def _option(name: str, text: str) -> object:
     if name in ("sample_weight", "class_weight"):
-        return _read(parse_array, text, name, name)
+        return _read(text, name, name)
     number = parse_number(text)
-    if number is None or (name == "ignore_index" and number != round(number)):
+    if number is None or (name == "ignore_index" and not number.is_integer()):
         raise InputError(
             "{what} must be one {kind} number; it is “{value}”.",
             rule="option_number",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ce_core.examples.frameworks import FrameworkExample
+from ce_core.frameworks.keras import Backend
 from pages.frameworks.names import ALL, colour_of
 from pages.parts.drawing.palette import Palette
 from pages.parts.wording import escape
@@ -23,11 +24,11 @@ def general(example: FrameworkExample) -> str:
         "sparse": r"\ln p_{i,\,y_i}",
         "dense": r"\sum_{k} y_{ik} \ln p_{ik}",
     }[example.task]
-    squash = {"binary": r"p_i = \sigma(x_i)", "sparse": r"p_i = \operatorname{softmax}(x_i)"}
+    squash = r"\sigma" if example.task == "binary" else r"\operatorname{softmax}"
     line = rf"$\displaystyle L = -{sigma} \bigl[\, {happened} \,\bigr]$"
     if example.kind == "probabilities":
         return line
-    return line + rf" $\quad {squash.get(example.task, squash['sparse'])}$"
+    return line + rf" $\quad p_i = {squash}(x_i)$"
 
 
 def of_sample(example: FrameworkExample, sample: int, text: Words, colours: Palette) -> list[str]:
@@ -69,8 +70,9 @@ def _forms(example: FrameworkExample, sample: int) -> dict[str, str]:
     if example.task == "binary":
         x, happened = float(example.given[sample]), example.label(sample) == 1
         if example.kind == "scores":
-            return _binary_scores(_in_brackets(x), x, happened)
-        return _binary(_short(x), happened, squashed=example.kind == "squashed")
+            return _binary_scores(_in_brackets(x), x, happened, example.keras_backend)
+        squashed = example.kind == "squashed"
+        return _binary(_short(x), happened, example.keras_backend, squashed=squashed)
     row = example.given[sample]
     label = int(example.label(sample))
     if example.kind == "probabilities":
@@ -84,20 +86,26 @@ def _forms(example: FrameworkExample, sample: int) -> dict[str, str]:
     return _rows(example, p, "1")
 
 
-def _binary(p: str, happened: bool, *, squashed: bool) -> dict[str, str]:
+def _binary(p: str, happened: bool, backend: Backend, *, squashed: bool) -> dict[str, str]:
     p = rf"\sigma({p})" if squashed else p
     q = p if happened else f"(1 - {p})"
-    keras = rf"\operatorname{{clip}}({p},\, 10^{{-7}},\, 1 - 10^{{-7}})"
+    clipped = rf"\operatorname{{clip}}({p},\, 10^{{-7}},\, 1 - 10^{{-7}})"
+    if happened:
+        keras = rf"-\ln {clipped}"
+    elif backend == "torch":
+        keras = rf"-\operatorname{{log1p}}\bigl(-$ ${clipped}\bigr)"
+    else:
+        keras = rf"-\ln\bigl(1 - {{}}$ ${clipped}\bigr)"
     return {
         "mathematics": rf"-\ln {q}",
         "pytorch": rf"-\max(\ln {q},\, -100)",
-        "keras": rf"-\ln {keras}" if happened else rf"-\ln\bigl(1 - {{}}$ ${keras}\bigr)",
+        "keras": keras,
         "scikit_learn": rf"-\ln \operatorname{{clip}}({q.strip('()') if not squashed else q},\,"
         r" \varepsilon,\, 1 - \varepsilon)",
     }
 
 
-def _binary_scores(x: str, score: float, happened: bool) -> dict[str, str]:
+def _binary_scores(x: str, score: float, happened: bool, backend: Backend) -> dict[str, str]:
     power = latex(short(-score if happened else score))
     if happened:
         pytorch, optax = rf"-\ln \sigma({x.strip('()')})", rf"-\ln \sigma({x.strip('()')})"
@@ -105,10 +113,12 @@ def _binary_scores(x: str, score: float, happened: bool) -> dict[str, str]:
         pytorch = rf"{x.strip('()')} - \ln \sigma({x.strip('()')})"
         optax = rf"-\ln \sigma({latex(short(-score))})"
     less = f" - {x}" if happened else ""
+    power_of_size = latex(short(-abs(score)))
+    tensorflow = rf"\max({x.strip('()')},\, 0){less} + \ln(1 + e^{{{power_of_size}}})"
     return {
         "mathematics": rf"\ln(1 + e^{{{power}}})",
         "pytorch": pytorch,
-        "keras": rf"\max({x.strip('()')},\, 0){less} + \ln(1 + e^{{{latex(short(-abs(score)))}}})",
+        "keras": {"tensorflow": tensorflow, "torch": pytorch, "jax": optax}[backend],
         "optax": optax,
     }
 
@@ -116,7 +126,7 @@ def _binary_scores(x: str, score: float, happened: bool) -> dict[str, str]:
 def _rows(example: FrameworkExample, p: str, total: str) -> dict[str, str]:
     clip = r"\operatorname{{clip}}({}, {}, 1 - {})"
     keras = clip.format(rf"{p} / {total}", r"10^{-7}", r"10^{-7}")
-    if example.task == "sparse":
+    if example.task == "sparse" and example.keras_backend == "tensorflow":
         keras = rf"\frac{{{clip.format(p, '10^{-7}', '10^{-7}')}}}{{\sum \operatorname{{clip}}}}"
     return {
         "mathematics": rf"-\ln {p}",

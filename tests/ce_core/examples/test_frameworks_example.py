@@ -161,9 +161,10 @@ def test_a_bad_option_is_named(option, text, sentence):
     assert sentence in str(caught.value)
 
 
-def test_a_label_that_is_no_whole_number_cannot_be_ignored():
+@pytest.mark.parametrize("label", ["1.5", "1e999", "-1e999"])
+def test_a_label_that_is_no_whole_number_cannot_be_ignored(label):
     with pytest.raises(InputError, match="one whole number"):
-        read("0 1", "[[1, 2], [3, 1]]", kind="scores", ignore_index="1.5")
+        read("0 1", "[[1, 2], [3, 1]]", kind="scores", ignore_index=label)
 
 
 def test_leading_digits_are_compared_with_their_power_of_ten():

@@ -36,6 +36,38 @@ def test_scores_end_in_powers_of_ten():
     assert r"-\ln \sigma(40)" in optax
 
 
+@pytest.mark.parametrize(
+    ("backend", "form"),
+    [
+        ("tensorflow", r"\max(-40,\, 0) + \ln(1 + e^{-40})$ $= 4.24835"),
+        ("torch", r"-40 - \ln \sigma(-40)$ $= 0.0"),
+        ("jax", r"-\ln \sigma(40)$ $= 4.24835"),
+    ],
+)
+def test_keras_takes_scores_as_its_backend_does(backend, form):
+    keras = lines("[0]", "[-40]", kind="scores", keras_backend=backend)[2]
+    assert form in keras
+
+
+@pytest.mark.parametrize(
+    ("backend", "form"),
+    [
+        ("tensorflow", r"\ln\bigl(1 - "),
+        ("torch", r"\operatorname{log1p}"),
+        ("jax", r"\ln\bigl(1 - "),
+    ],
+)
+def test_keras_takes_one_minus_p_as_its_backend_does(backend, form):
+    assert form in lines("[0]", "[0.2]", keras_backend=backend)[2]
+
+
+@pytest.mark.parametrize("backend", ["tensorflow", "torch", "jax"])
+def test_only_on_tensorflow_goes_a_class_through_a_second_softmax(backend):
+    keras = lines("[0]", "[[0.7, 0.3]]", keras_backend=backend)[1]
+    assert (r"{\sum \operatorname{clip}}" in keras) == (backend == "tensorflow")
+    assert (r"\operatorname{clip}(0.7 / 1," in keras) == (backend != "tensorflow")
+
+
 def test_classes_are_a_sum_of_powers():
     exact = lines(*article_case("pytorch_ce"), sample=0, kind="scores")[0]
     assert exact.count("e^{") == 5
