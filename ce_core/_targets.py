@@ -9,22 +9,26 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from ce_core import checks, options
-from ce_core._kernels import blocks
 from ce_core._kernels.blocks import Floats, Real, wide
 from ce_core._kernels.categorical import Surprisals
 from ce_core._kernels.divergence import weighted
 from ce_core._kernels.slopes import Slopes
+from ce_core._kernels.targets import Targets, holds_labels
 
 Inputs = Callable[[slice], tuple[Any, ...]]
 
 
 class BinaryInputs:
-    """Targets and predictions of two classes, checked: call it with a slice for those of a block.
+    """Targets and predictions of two classes, block by block, where each block is checked.
 
-    Attributes
+    Parameters
     ----------
-    are_labels : bool
-        Whether every target is exactly 0 or 1 and stays so.
+    y_true, predictions, what
+        The targets; the predictions, already real numbers; the predictions' name.
+    label_smoothing, pos_weight
+        As the losses take them.
+    are_probabilities : bool
+        Whether predictions must lie between 0 and 1.
     """
 
     def __init__(
@@ -34,37 +38,44 @@ class BinaryInputs:
         what: str,
         label_smoothing: float = 0.0,
         pos_weight: ArrayLike | None = None,
+        *,
+        are_probabilities: bool = False,
     ) -> None:
-        y = checks.real(y_true, "y_true")
-        checks.same_shape(y, "y_true", predictions, what)
-        self.smoothing = options.fraction(label_smoothing, "label_smoothing")
-        self.targets, self.predictions = y.reshape(-1), predictions.reshape(-1)
-        labels = holds_labels(self.targets)
-        if not labels:
-            checks.unit_interval(y, "y_true")
-        self.are_labels = labels and not self.smoothing
-        self.pos_weight = None
+        self._y, self._predictions, self._what = checks.real(y_true, "y_true"), predictions, what
+        checks.same_shape(self._y, "y_true", predictions, what)
+        self._flat_y, self._flat_predictions = self._y.reshape(-1), predictions.reshape(-1)
+        self._smoothing = options.fraction(label_smoothing, "label_smoothing")
+        self._are_probabilities = are_probabilities
+        self._pos_weight = None
         if pos_weight is not None:
-            self.pos_weight = options.positive_weights(pos_weight, y.shape).reshape(-1)
+            self._pos_weight = options.positive_weights(pos_weight, self._y.shape).reshape(-1)
 
     def __call__(self, block: slice) -> tuple[Real, ...]:
-        """Return the targets, the predictions and, where there is one, the weight of each 1."""
-        targets = smoothed(self.targets[block], self.smoothing, 2)
-        if self.pos_weight is None:
-            return targets, self.predictions[block]
-        column = np.arange(block.start, block.stop) % self.pos_weight.size
-        return targets, self.predictions[block], self.pos_weight[column]
+        """Return the smoothed targets, the predictions and, where there is one, the weights."""
+        targets, predictions = self.targets(block)
+        y = smoothed(targets.y, targets.smoothing, 2)
+        return (y, predictions) if targets.weight is None else (y, predictions, targets.weight)
+
+    def targets(self, block: slice) -> tuple[Targets, Real]:
+        """Return the targets and the predictions of a block."""
+        y, predictions = self._flat_y[block], self._flat_predictions[block]
+        labels = holds_labels(y)
+        if not labels:
+            _check(y, self._y, "y_true")
+        if self._are_probabilities:
+            _check(predictions, self._predictions, self._what)
+        weight = None
+        if self._pos_weight is not None:
+            weight = self._pos_weight[np.arange(block.start, block.stop) % self._pos_weight.size]
+        return Targets(y, labels, self._smoothing, weight), predictions
 
 
-def holds_labels(y: checks.RealArray) -> bool:
-    """Whether every value is exactly 0 or 1, found block by block without copies."""
-
-    def labels_in(part: checks.RealArray) -> int:
-        return int(np.count_nonzero(part == 0) + np.count_nonzero(part == 1))
-
-    if y.size <= blocks.ELEMENTS:
-        return labels_in(y) == y.size
-    return blocks.total(lambda block: labels_in(y[block]), y.size) == y.size
+def _check(part: Real, whole: checks.RealArray, what: str) -> None:
+    """Require a block to lie between 0 and 1; what does not is named by its place in the whole."""
+    try:
+        checks.unit_interval(part, what)
+    except checks.InputError:
+        checks.unit_interval(whole, what)
 
 
 def row_inputs(predictions: checks.RealArray, kernels: Surprisals | Slopes) -> Inputs:

@@ -106,7 +106,7 @@ def binary_focal_loss_with_logits(
         negative = 1.0 - positive
     reduce = Reducer(x, x.shape, reduction=reduction, base=base, sample_weight=sample_weight)
     return reduce(
-        lambda y, scores: binary.focal(y, scores, gamma, positive, negative),
-        inputs,
+        lambda targets, scores: binary.focal(targets, scores, gamma, positive, negative),
+        inputs.targets,
         explain=lambda: checks.not_nan(x, "logits"),
     )

@@ -114,11 +114,10 @@ def binary_cross_entropy(
     >>> binary_cross_entropy([0, 1], [0.5, 0.0], reduction="none")
     array([0.69314718,        inf])
     """
-    p = checks.probabilities(y_prob, "y_prob")
-    inputs = BinaryInputs(y_true, p, "y_prob", label_smoothing)
+    p = checks.real(y_prob, "y_prob")
+    inputs = BinaryInputs(y_true, p, "y_prob", label_smoothing, are_probabilities=True)
     reduce = Reducer(p, p.shape, reduction=reduction, base=base, sample_weight=sample_weight)
-    total = binary.sum_for_labels_from_probabilities if inputs.are_labels else None
-    return reduce(binary.from_probabilities, inputs, total=total)
+    return reduce(binary.from_probabilities, inputs.targets, total=binary.sum_from_probabilities)
 
 
 @overload
@@ -212,11 +211,10 @@ def binary_cross_entropy_with_logits(
     x = checks.real(logits, "logits")
     inputs = BinaryInputs(y_true, x, "logits", label_smoothing, pos_weight)
     reduce = Reducer(x, x.shape, reduction=reduction, base=base, sample_weight=sample_weight)
-    total = binary.sum_for_labels if inputs.are_labels else binary.sum_for_targets
     return reduce(
         binary.from_logits,
-        inputs,
-        total=total if pos_weight is None else None,
+        inputs.targets,
+        total=binary.sum_from_logits if pos_weight is None else None,
         explain=lambda: checks.not_nan(x, "logits"),
     )
 

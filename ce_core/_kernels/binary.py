@@ -9,9 +9,13 @@ import numpy as np
 from ce_core._kernels.blocks import Floats, Real, wide
 from ce_core._kernels.divergence import weighted
 from ce_core._kernels.products import dot, folded, sum_of_logs
+from ce_core._kernels.targets import Targets, bits_of
 
 WORTH_FOLDING = 2048
 """Samples from which on one logarithm for many is faster than a logarithm for each."""
+
+FEW = 64
+"""Samples up to which few calls matter more than what a call does."""
 
 LEAST_MEAN = 0.25
 """The mean loss from which on a sum by products is exact enough; see the package's docstring."""
@@ -24,8 +28,9 @@ def without_undefined(losses: Floats) -> Floats:
     return losses
 
 
-def sigmoid(x: Floats) -> Floats:
+def sigmoid(x: Real) -> Floats:
     """Return exp(min(x, 0)) / (1 + exp(-|x|)), with the rounding of the sum taken out again."""
+    x = wide(x)
     e = np.exp(-np.abs(x))
     whole = 1.0 + e
     rounding = (1.0 - whole) + e
@@ -33,39 +38,41 @@ def sigmoid(x: Floats) -> Floats:
     return quotient - quotient * (rounding / whole)
 
 
-def log_sigmoid(x: Floats) -> Floats:
+def log_sigmoid(x: Real) -> Floats:
     """Return min(x, 0) - log1p(exp(-|x|)): two terms of one sign."""
+    x = wide(x)
     return np.minimum(x, 0.0) - np.log1p(np.exp(-np.abs(x)))
 
 
-def from_logits(y: Real, x: Real, pos_weight: Real | None = None) -> Floats:
-    """Return (w y + 1 - y) log1p(exp(-|x|)) + (1 - y) max(x, 0) + w y max(-x, 0), one by one."""
-    y, x = wide(y), wide(x)
+def from_logits(targets: Targets, x: Real) -> Floats:
+    """Return (a + b) log1p(exp(-|x|)) + b max(x, 0) + a max(-x, 0), one by one.
+
+    a and b are the terms of the targets, y and 1 - y where nothing is smoothed or weighed.
+    """
+    success, failure = targets.terms()
+    x = wide(x)
     above, below = np.maximum(x, 0.0), np.minimum(x, 0.0)
     curve: Floats = np.log1p(np.exp(below - above))
-    failure = 1.0 - y
-    success = y
-    if pos_weight is not None:
-        success = pos_weight * y
+    if targets.weight is not None:
         curve *= success + failure
-    with np.errstate(invalid="ignore"):
-        curve += without_undefined(failure * above - success * below)
+    curve += without_undefined(failure * above - success * below)
     return curve
 
 
-def from_probabilities(y: Real, p: Real) -> Floats:
-    """Return -(y log p + (1 - y) log(1 - p)), one by one."""
-    y, p = wide(y), wide(p)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        logs = y * np.log(p) + (1.0 - y) * np.log1p(-p)
+def from_probabilities(targets: Targets, p: Real) -> Floats:
+    """Return -(a log p + b log(1 - p)), one by one, a and b the terms of the targets."""
+    success, failure = targets.terms()
+    p = wide(p)
+    logs = success * np.log(p) + failure * np.log1p(-p)
     return 0.0 - without_undefined(logs)
 
 
-def focal(y: Real, x: Real, gamma: float, positive: float, negative: float) -> Floats:
+def focal(targets: Targets, x: Real, gamma: float, positive: float, negative: float) -> Floats:
     """Return the cross-entropy with each term scaled by (1 - its probability)**gamma."""
-    y, x = wide(y), wide(x)
-    return weighted(positive * y, _focal_term(x, gamma)) + weighted(
-        negative * (1.0 - y), _focal_term(-x, gamma)
+    success, failure = targets.terms()
+    x = wide(x)
+    return weighted(positive * success, _focal_term(x, gamma)) + weighted(
+        negative * failure, _focal_term(-x, gamma)
     )
 
 
@@ -74,47 +81,60 @@ def _focal_term(x: Floats, gamma: float) -> Floats:
     return weighted(sigmoid(-x) ** gamma, 0.0 - log_sigmoid(x))
 
 
-def sum_for_labels(y: Real, x: Real) -> float:
-    """Return the sum of `from_logits` for labels 0 and 1: log(1 + exp(wrong)).
-
-    `wrong` is x for a 0 and -x for a 1, exactly, in the scores' own precision.
-    """
+def sum_from_logits(targets: Targets, x: Real) -> float:
+    """Return the sum of `from_logits`, without weights: for soft labels its curve is folded."""
+    if targets.are_plain_labels:
+        return _sum_of_softplus(flipped(targets.y, x))
     if x.size >= WORTH_FOLDING:
-        wrong = y.astype(x.dtype, copy=False) * -2 if x.dtype.kind == "f" else wide(y) * -2
-        wrong += 1
-        wrong *= x
-        with np.errstate(all="ignore"):
-            u = np.exp(wrong, dtype=np.float64)
-            result = sum_of_logs(u + 1.0)
-            if not LEAST_MEAN * x.size <= result < math.inf:
-                result = float(np.log1p(folded(u, 4)).sum())
-        if math.isfinite(result):
-            return result
-    return float(from_logits(y, x).sum())
-
-
-def sum_for_targets(y: Real, x: Real) -> float:
-    """Return the sum of `from_logits` for soft labels, its curve folded."""
-    y, x = wide(y), wide(x)
-    if x.size >= WORTH_FOLDING:
-        with np.errstate(invalid="ignore"):
-            above, below = np.maximum(x, 0.0), np.minimum(x, 0.0)
-            straight = dot(1.0 - y, above) - dot(y, below)
-            below -= above
+        success, failure = targets.terms()
+        x = wide(x)
+        above, below = np.maximum(x, 0.0), np.minimum(x, 0.0)
+        straight = dot(failure, above) - dot(success, below)
+        below -= above
         if math.isfinite(straight):
             return float(np.log1p(folded(np.exp(below, out=below), 3)).sum()) + straight
-    return float(from_logits(y, x).sum())
+    return float(from_logits(targets, x).sum())
 
 
-def sum_for_labels_from_probabilities(y: Real, p: Real) -> float:
-    """Return the sum of `from_probabilities` for labels 0 and 1.
+def flipped(y: Real, x: Real) -> Real:
+    """Return x for a 0 and -x for a 1, in the scores' own precision.
+
+    A 1 is moved to where the sign stands. That of 1.0 is found in its bits, of which only the
+    lowest of the exponent reaches the sign: 0x3ff0... << 11, in float32 0x3f80... << 8.
+    """
+    if x.dtype.kind != "f":
+        x = wide(x)
+    bits = bits_of(x)
+    if y.dtype.kind == "f":
+        sign = y.astype(x.dtype, copy=False).view(bits) << (11 if x.itemsize == 8 else 8)
+    else:
+        sign = y.astype(bits) << (8 * x.itemsize - 1)
+    sign ^= x.view(bits)
+    wrong: Real = sign.view(x.dtype)
+    return wrong
+
+
+def _sum_of_softplus(x: Real) -> float:
+    """Return the sum of log(1 + exp(x)), the loss of labels where x says how wrong each is."""
+    if x.size <= FEW:
+        return float(np.logaddexp(0.0, x, dtype=np.float64).sum())
+    u = np.exp(x, dtype=np.float64)
+    result = sum_of_logs(u + 1.0)
+    if LEAST_MEAN * x.size <= result < math.inf:
+        return result
+    result = float(np.log1p(folded(u, 4)).sum())
+    return result if math.isfinite(result) else float(np.logaddexp(0.0, x, dtype=np.float64).sum())
+
+
+def sum_from_probabilities(targets: Targets, p: Real) -> float:
+    """Return the sum of `from_probabilities`, that of labels by products.
 
     The probabilities of what happened are multiplied, up to their sign; where the mean is too
     small for that, those of what did not happen are folded.
     """
-    if p.size < WORTH_FOLDING:
-        return float(from_probabilities(y, p).sum())
-    y, p = wide(y), wide(p)
+    if p.size < WORTH_FOLDING or not targets.are_plain_labels:
+        return float(from_probabilities(targets, p).sum())
+    y, p = wide(targets.y), wide(p)
     q = y - 1.0
     q += p
     result = -sum_of_logs(q)
@@ -130,6 +150,5 @@ def _sum_folded(y: Floats, p: Floats) -> float:
     surprised = np.flatnonzero(r > 0.5)
     right = np.abs(p[surprised] - (1.0 - y[surprised]))
     r[surprised] = 0.0
-    with np.errstate(divide="ignore"):
-        surprises = -float(np.log(right).sum())
+    surprises = -float(np.log(right).sum())
     return surprises - float(np.log1p(folded(np.negative(r, out=r), 2)).sum())
