@@ -5,9 +5,9 @@ from streamlit.navigation.page import Page
 
 from pages.chapters import CHAPTERS, script
 from pages.parts import layout
-from pages.parts.controls import table
-from pages.parts.sharing.keep import state_kept_in_browser
-from pages.parts.sharing.link import encode
+from pages.parts.inputs.link import encode
+from pages.parts.inputs.restore import state_kept_in_browser
+from pages.parts.inputs.session import page_runs
 from pages.parts.wording import borrowed_words
 from pages.parts.wording.language import choose_language, language
 from pages.parts.wording.words import words
@@ -27,7 +27,7 @@ def main() -> None:
         st.navigation(pages, position="hidden").run()
         return
     page = st.navigation(pages)
-    table.page_runs(page.url_path)
+    page_runs(page.url_path)
     choose_language()
     page.run()
     link_neighbours(page, [page for part in pages.values() for page in part])

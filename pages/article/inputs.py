@@ -5,17 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from pages.parts.controls.inputs import Open
+from ce_core.examples.ledger import VERDICTS
+from pages.parts.inputs.choice import choice
+from pages.parts.inputs.panel import panel
+
+Shown = Literal["all", "matches", "cut", "last digit", "not reproducible", "not printed"]
 
 
 @dataclass(frozen=True)
 class ArticleInputs:
     """The ledger's input, "all" or a verdict; and whether its question is open."""
 
-    shown_verdict: Literal[
-        "all", "matches", "cut", "last digit", "not reproducible", "not printed"
-    ] = "all"
-    predict: Open = False
+    shown_verdict: Shown = choice("all", *VERDICTS)
+    predict: bool = panel()
 
 
 CASES = {

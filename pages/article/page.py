@@ -11,10 +11,11 @@ from pages.article.cases import GROUPS, Group
 from pages.article.inputs import ArticleInputs
 from pages.chapters import script
 from pages.parts import layout
-from pages.parts.controls.inputs import in_words, put
 from pages.parts.controls.predict import predict_first
+from pages.parts.inputs.link import arrive
+from pages.parts.inputs.session import set_inputs
+from pages.parts.inputs.values import in_words
 from pages.parts.model.question import Question
-from pages.parts.sharing.link import arrive
 from pages.parts.sharing.take import show_link
 from pages.parts.showing import charts
 from pages.parts.showing.theme import palette
@@ -103,7 +104,7 @@ def show_group(name: str, group: Group, entries: list[LedgerEntry]) -> None:
             text("ledger.open", chapter=words(group.chapter, language()).plain("short")),
             key=f"open-{name}",
             icon=":material/arrow_forward:",
-            on_click=put,
+            on_click=set_inputs,
             args=(in_words(inputs, text),),
         ):
             st.switch_page(script(group.chapter))

@@ -2,31 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 import pandas as pd
 
 from ce_core.examples.binary import StudentExample
+from ce_core.examples.classroom import MOST_IN_CLASS
 from pages.binary import reading
-from pages.parts.controls.inputs import Live, Open, Panels, usual_inputs
+from pages.parts.inputs.choice import choice
+from pages.parts.inputs.panel import panel
+from pages.parts.inputs.slider import slider, stops_slider
+from pages.parts.inputs.table import table
+from pages.parts.inputs.values import Panels, defaults
 from pages.parts.reading.students import FIXED_COLUMNS, article_students
 from pages.parts.wording.words import Words
+
+CLASS_SIZES = [*range(1, 20), *range(20, 100, 5), *range(100, MOST_IN_CLASS + 1, 20)]
 
 
 @dataclass(frozen=True, eq=False)
 class BinaryInputs(Panels):
     """The chapter's inputs; the defaults are the article's case."""
 
-    students: pd.DataFrame = field(
-        default_factory=article_students, metadata={"fixed": FIXED_COLUMNS}
-    )
-    logarithm: Literal["10", "e", "2"] = "10"
-    reduction: Literal["sum", "mean"] = "sum"
-    class_size: Live = 1000
-    changed_probability: Live = 0.9
-    worked: Open = False
+    students: pd.DataFrame = table(article_students, fixed=FIXED_COLUMNS, shared=True)
+    logarithm: Literal["10", "e", "2"] = choice("10", "e", "2", shared=True)
+    reduction: Literal["sum", "mean"] = choice("sum", "mean", shared=True)
+    class_size: float = stops_slider(1000, CLASS_SIZES)
+    changed_probability: float = slider(0.9, 0, 1, step=0.01)
+    worked: bool = panel()
 
 
 def _students(model_a: list[str], model_b: list[str]) -> pd.DataFrame:
@@ -51,12 +56,12 @@ def usual_example(
     text: Words, base: float | None = 10.0, reduction: Literal["sum", "mean"] = "sum"
 ) -> StudentExample:
     """Return the article's case; made once, as every run compares the reader's with it."""
-    students = usual_inputs(BinaryInputs, text).students
+    students = defaults(BinaryInputs, text).students
     return reading.read(students, base=base, reduction=reduction)
 
 
 def harsher_example(text: Words) -> StudentExample:
     """Return the article's case with ten times less for the last student by the first model."""
-    students, usual = usual_inputs(BinaryInputs, text).students.copy(), usual_example(text)
+    students, usual = defaults(BinaryInputs, text).students.copy(), usual_example(text)
     students.loc[students.index[-1], usual.models[0]] = f"{usual.p_pass[-1, 0] / 10:g}"
     return reading.read(students)

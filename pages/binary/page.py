@@ -11,14 +11,17 @@ from pages.binary import figures, formulas, reading, sentences, snippets, tables
 from pages.binary.inputs import CASES, BinaryInputs, harsher_example, usual_example
 from pages.parts import layout
 from pages.parts.controls.columns import ColumnGroup, edit_columns
-from pages.parts.controls.inputs import current, presets, usual_inputs
-from pages.parts.controls.live_slider import live_slider, stops_slider
+from pages.parts.controls.inputs import presets
 from pages.parts.controls.logarithm import choose_logarithm
 from pages.parts.controls.predict import predict_first
 from pages.parts.controls.problems import or_as_before, show_problem
 from pages.parts.controls.reduction import choose_reduction
-from pages.parts.controls.table import current_table, editable_table, put_table
 from pages.parts.drawing.palette import cycle
+from pages.parts.inputs.editor import current_table, editable_table, put_table
+from pages.parts.inputs.link import arrive
+from pages.parts.inputs.live_slider import live_slider, stops_slider
+from pages.parts.inputs.session import current
+from pages.parts.inputs.values import defaults
 from pages.parts.model.question import Question
 from pages.parts.reading.students import (
     MOST_MODELS,
@@ -28,7 +31,6 @@ from pages.parts.reading.students import (
     article_students,
     model_columns,
 )
-from pages.parts.sharing.link import arrive
 from pages.parts.sharing.take import Parcel, follow, take_with_you
 from pages.parts.showing import charts
 from pages.parts.showing.theme import palette
@@ -38,7 +40,7 @@ from pages.parts.wording.numbers import number, short
 from pages.parts.wording.words import words
 
 text = words("binary", language())
-DEFAULTS = usual_inputs(BinaryInputs, text)
+DEFAULTS = defaults(BinaryInputs, text)
 MODELS = ColumnGroup(
     "students", article_students, "model", most=MOST_MODELS, least=1, new_cell="0.5"
 )

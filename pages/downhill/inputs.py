@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from pages.parts.controls.inputs import Live, Panels
+from ce_core.examples.downhill import SIZE
+from pages.parts.inputs.choice import choice
+from pages.parts.inputs.slider import slider
+from pages.parts.inputs.values import Panels
 
 STEP_SIZES = (0.1, 10.0)
 
@@ -14,10 +17,10 @@ STEP_SIZES = (0.1, 10.0)
 class DownhillInputs(Panels):
     """The chapter's inputs; by default a smooth hill, near its top, with steps of a good size."""
 
-    start_east: Live = 3.4
-    start_north: Live = 6.4
-    hill_step: Live = 1.0
-    ground: Literal["smooth", "terraces"] = "smooth"
+    start_east: float = slider(3.4, 0, SIZE, step=0.1, digits=1)
+    start_north: float = slider(6.4, 0, SIZE, step=0.1, digits=1)
+    hill_step: float = slider(1.0, *STEP_SIZES, step=0.1, digits=1)
+    ground: Literal["smooth", "terraces"] = choice("smooth", "terraces")
 
 
 CASES = {

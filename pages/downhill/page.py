@@ -10,11 +10,11 @@ from pages.downhill.hike import clicked_start, show_hike
 from pages.downhill.inputs import CASES, STEP_SIZES, DownhillInputs
 from pages.parts import layout
 from pages.parts.controls.inputs import presets
-from pages.parts.controls.live_slider import live_slider, put_slider
 from pages.parts.controls.predict import predict_first
 from pages.parts.drawing.palette import DARK
+from pages.parts.inputs.link import arrive
+from pages.parts.inputs.live_slider import live_slider, put_slider
 from pages.parts.model.question import Question
-from pages.parts.sharing.link import arrive
 from pages.parts.sharing.take import Parcel, take_with_you
 from pages.parts.showing.theme import palette
 from pages.parts.wording.language import language

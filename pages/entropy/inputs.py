@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 import pandas as pd
 
 from pages.entropy.reading import COLUMNS, fair_coin, outcome_table
-from pages.parts.controls.inputs import Live, Open, Panels
+from pages.parts.inputs.choice import choice
+from pages.parts.inputs.panel import panel
+from pages.parts.inputs.slider import slider
+from pages.parts.inputs.table import table
+from pages.parts.inputs.values import Panels
 
 
 @dataclass(frozen=True, eq=False)
 class EntropyInputs(Panels):
     """The chapter's inputs; the defaults are a fair coin that is known to be fair."""
 
-    outcomes: pd.DataFrame = field(default_factory=fair_coin, metadata={"fixed": COLUMNS})
-    unit: Literal["2", "e", "10"] = "2"
-    coin_p: Live = 0.7
-    coin_q: Live = 0.3
-    worked: Open = False
+    outcomes: pd.DataFrame = table(fair_coin, fixed=COLUMNS)
+    unit: Literal["2", "e", "10"] = choice("2", "e", "10")
+    coin_p: float = slider(0.7, 0, 1, step=0.01)
+    coin_q: float = slider(0.3, 0, 1, step=0.01)
+    worked: bool = panel()
 
 
 _COIN = ["heads", "tails"]

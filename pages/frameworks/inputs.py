@@ -3,30 +3,37 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal, get_args
 
 from ce_core.examples.frameworks import OPTIONS, Backend, Dtype, Kind, article_case
-from pages.parts.controls.inputs import Open, Panels, Pasted
+from pages.parts.inputs.choice import choice
+from pages.parts.inputs.panel import panel
+from pages.parts.inputs.text import pasted, text
+from pages.parts.inputs.values import Panels
 
 _TARGETS, _PREDICTIONS = article_case("pytorch_bce")
+
+
+def _others(literal: Any, default: str) -> list[str]:
+    return [option for option in get_args(literal) if option != default]
 
 
 @dataclass(frozen=True)
 class FrameworksInputs(Panels):
     """The chapter's inputs; the defaults are the article's first case: sigmoid, then BCELoss."""
 
-    targets: Pasted = _TARGETS
-    predictions: Pasted = _PREDICTIONS
-    prediction_kind: Kind = "squashed"
-    library_reduction: Literal["mean", "sum"] = "mean"
-    library_dtype: Dtype = "own"
-    keras_backend: Backend = "tensorflow"
-    sample_weight: Pasted = ""
-    class_weight: Pasted = ""
-    pos_weight: str = ""
-    label_smoothing: str = ""
-    ignore_index: str = ""
-    cases: Open = False
+    targets: str = pasted(_TARGETS)
+    predictions: str = pasted(_PREDICTIONS)
+    prediction_kind: Kind = choice("squashed", *_others(Kind, "squashed"))
+    library_reduction: Literal["mean", "sum"] = choice("mean", "sum")
+    library_dtype: Dtype = choice("own", *_others(Dtype, "own"))
+    keras_backend: Backend = choice("tensorflow", *_others(Backend, "tensorflow"))
+    sample_weight: str = pasted()
+    class_weight: str = pasted()
+    pos_weight: str = text()
+    label_smoothing: str = text()
+    ignore_index: str = text()
+    cases: bool = panel()
 
 
 def _case(targets: str, predictions: str, kind: Kind, sample_weight: str = "") -> FrameworksInputs:

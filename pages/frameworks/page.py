@@ -29,8 +29,8 @@ from pages.parts import layout
 from pages.parts.controls.inputs import presets
 from pages.parts.controls.predict import predict_first
 from pages.parts.controls.problems import or_as_before, show_problem
+from pages.parts.inputs.link import arrive
 from pages.parts.model.question import Question
-from pages.parts.sharing.link import arrive
 from pages.parts.sharing.take import Parcel, take_with_you
 from pages.parts.showing import charts
 from pages.parts.showing.theme import palette

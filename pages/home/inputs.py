@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pages.parts.controls.inputs import Live
+from pages.parts.inputs.slider import slider
 
 
 @dataclass(frozen=True)
 class HomeInputs:
     """The start's one input."""
 
-    given_probability: Live = 0.2
+    given_probability: float = slider(0.2, 0, 1, step=0.01)
 
 
 CASES = {

@@ -10,8 +10,8 @@ from pages.home import figures, sentences
 from pages.home.inputs import CASES, HomeInputs
 from pages.parts import layout
 from pages.parts.controls.inputs import presets
-from pages.parts.controls.live_slider import live_slider
-from pages.parts.sharing.link import arrive
+from pages.parts.inputs.link import arrive
+from pages.parts.inputs.live_slider import live_slider
 from pages.parts.sharing.take import show_link
 from pages.parts.showing import charts
 from pages.parts.showing.theme import palette

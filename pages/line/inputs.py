@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import pandas as pd
 
-from pages.parts.controls.inputs import Live, Panels
+from pages.parts.inputs.slider import handle, slider
+from pages.parts.inputs.table import table
+from pages.parts.inputs.values import Panels
 from pages.parts.reading.students import (
     FIXED_COLUMNS,
     OUTCOME,
@@ -19,12 +21,10 @@ from pages.parts.reading.students import (
 class LineInputs(Panels):
     """The chapter's inputs; by default the article's students and a line wrong about two."""
 
-    students: pd.DataFrame = field(
-        default_factory=article_students, metadata={"fixed": FIXED_COLUMNS}
-    )
-    line_left: Live = 3.0
-    line_right: Live = 7.0
-    sharpness: Live = 1.0
+    students: pd.DataFrame = table(article_students, fixed=FIXED_COLUMNS, shared=True)
+    line_left: float = handle(3.0)
+    line_right: float = handle(7.0)
+    sharpness: float = slider(1.0, 0.1, 4.0, step=0.1, digits=1)
 
 
 CASES = {

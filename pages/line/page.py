@@ -15,16 +15,18 @@ from pages.line import figures, formulas, reading, scene, sentences, snippets
 from pages.line.board import Answer, Ends, drag_board, moved_dots, read_ends
 from pages.line.inputs import CASES, LineInputs
 from pages.parts import layout
-from pages.parts.controls.inputs import presets, usual_inputs
-from pages.parts.controls.live_slider import (
+from pages.parts.controls.inputs import presets
+from pages.parts.controls.predict import predict_first
+from pages.parts.controls.problems import or_as_before, show_problem
+from pages.parts.inputs.editor import current_table, editable_table, put_table
+from pages.parts.inputs.link import arrive
+from pages.parts.inputs.live_slider import (
     current_slider,
     live_slider,
     restore_slider,
     times_overridden,
 )
-from pages.parts.controls.predict import predict_first
-from pages.parts.controls.problems import or_as_before, show_problem
-from pages.parts.controls.table import current_table, editable_table, put_table
+from pages.parts.inputs.values import defaults
 from pages.parts.model.question import Question
 from pages.parts.reading.students import (
     OUTCOME,
@@ -35,7 +37,6 @@ from pages.parts.reading.students import (
     article_students,
     model_columns,
 )
-from pages.parts.sharing.link import arrive
 from pages.parts.sharing.take import Parcel, take_with_you
 from pages.parts.showing import charts
 from pages.parts.showing.theme import palette
@@ -44,7 +45,7 @@ from pages.parts.wording.numbers import short
 from pages.parts.wording.words import words
 
 text = words("line", language())
-DEFAULTS = usual_inputs(LineInputs, text)
+DEFAULTS = defaults(LineInputs, text)
 ENDS = ("line_left", "line_right")
 BOARD = "line_board"
 LEAST_SURE, MOST_SURE = 0.1, 4.0

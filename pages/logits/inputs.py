@@ -2,28 +2,41 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 import pandas as pd
 
-from ce_core.examples.digits import Form
-from pages.parts.controls.inputs import Live, Open, Panels
+from ce_core.examples.digits import FORMS, Form
+from ce_core.examples.logits import CURVE_END
+from pages.parts.inputs.choice import choice, position
+from pages.parts.inputs.panel import panel
+from pages.parts.inputs.slider import slider, stops_slider
+from pages.parts.inputs.table import table
+from pages.parts.inputs.values import Panels
 from pages.parts.reading.classes import COLUMNS, article_classes, score_table
+
+SCORES = [
+    *range(1, 40),
+    *range(40, 110, 2),
+    *range(110, 700, 10),
+    *range(700, 750, 5),
+    *range(750, 1001, 10),
+]
 
 
 @dataclass(frozen=True, eq=False)
 class LogitsInputs(Panels):
     """The chapter's inputs; the defaults are the article's colours, and a score that is wrong."""
 
-    one_score: Live = -2.0
-    one_label: Literal["1", "0"] = "1"
-    classes: pd.DataFrame = field(default_factory=article_classes, metadata={"fixed": COLUMNS})
+    one_score: float = slider(-2.0, -CURVE_END, CURVE_END, step=0.1, digits=1)
+    one_label: Literal["1", "0"] = choice("1", "0")
+    classes: pd.DataFrame = table(article_classes, fixed=COLUMNS, shared=True)
     # The position of the class that it really was.
-    true_class: int = 1
-    digits_form: Form = "wrong"
-    digits_score: Live = 20
-    worked: Open = False
+    true_class: int = position(1)
+    digits_form: Form = choice("wrong", *(form for form in FORMS if form != "wrong"))
+    digits_score: float = stops_slider(20, SCORES)
+    worked: bool = panel()
 
 
 def _scores(blue: str, green: str, red: str) -> pd.DataFrame:

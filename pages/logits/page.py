@@ -11,14 +11,16 @@ from ce_core.examples.twice import TwiceExample
 from pages.logits import comparisons, figures, formulas, reading, sentences, snippets, tables
 from pages.logits.inputs import CASES, LogitsInputs
 from pages.parts import layout
-from pages.parts.controls.inputs import current, presets, usual_inputs
-from pages.parts.controls.live_slider import live_slider, stops_slider
+from pages.parts.controls.inputs import presets
 from pages.parts.controls.predict import predict_first
 from pages.parts.controls.problems import or_as_before, show_problem
-from pages.parts.controls.table import editable_table, put_table
+from pages.parts.inputs.editor import editable_table, put_table
+from pages.parts.inputs.link import arrive
+from pages.parts.inputs.live_slider import live_slider, stops_slider
+from pages.parts.inputs.session import current
+from pages.parts.inputs.values import defaults
 from pages.parts.model.question import Question
 from pages.parts.reading.classes import CLASS, LARGEST_SCORE, SCORE, article_classes, class_names
-from pages.parts.sharing.link import arrive
 from pages.parts.sharing.take import Parcel, follow, take_with_you
 from pages.parts.showing import charts
 from pages.parts.showing.theme import palette
@@ -27,7 +29,7 @@ from pages.parts.wording.numbers import number, short, signed
 from pages.parts.wording.words import words
 
 text = words("logits", language())
-DEFAULTS = usual_inputs(LogitsInputs, text)
+DEFAULTS = defaults(LogitsInputs, text)
 STOPS = [*range(1, 40), *range(40, 110, 2), *range(110, 700, 10), *range(700, 750, 5)]
 STOPS += range(750, 1001, 10)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
@@ -10,19 +10,20 @@ import pandas as pd
 
 from pages.multiclass import reading
 from pages.multiclass.containers import FIXED_COLUMNS, article_containers
-from pages.parts.controls.inputs import Open, Panels
+from pages.parts.inputs.choice import choice
+from pages.parts.inputs.panel import panel
+from pages.parts.inputs.table import table
+from pages.parts.inputs.values import Panels
 
 
 @dataclass(frozen=True, eq=False)
 class MulticlassInputs(Panels):
     """The chapter's inputs; the defaults are the article's case."""
 
-    containers: pd.DataFrame = field(
-        default_factory=article_containers, metadata={"fixed": FIXED_COLUMNS}
-    )
-    logarithm: Literal["10", "e", "2"] = "10"
-    reduction: Literal["sum", "mean"] = "sum"
-    worked: Open = False
+    containers: pd.DataFrame = table(article_containers, fixed=FIXED_COLUMNS)
+    logarithm: Literal["10", "e", "2"] = choice("10", "e", "2", shared=True)
+    reduction: Literal["sum", "mean"] = choice("sum", "mean", shared=True)
+    worked: bool = panel()
 
 
 def _believing(**believed: list[str]) -> MulticlassInputs:

@@ -14,14 +14,15 @@ from pages.multiclass.containers import FRUIT, article_containers, container_col
 from pages.multiclass.inputs import CASES, MulticlassInputs, usual_loss
 from pages.parts import layout
 from pages.parts.controls.columns import ColumnGroup, edit_columns
-from pages.parts.controls.inputs import presets, usual_inputs
+from pages.parts.controls.inputs import presets
 from pages.parts.controls.logarithm import choose_logarithm
 from pages.parts.controls.predict import predict_first
 from pages.parts.controls.problems import or_as_before, show_problem
 from pages.parts.controls.reduction import choose_reduction
-from pages.parts.controls.table import current_table, editable_table, put_table
+from pages.parts.inputs.editor import current_table, editable_table, put_table
+from pages.parts.inputs.link import arrive
+from pages.parts.inputs.values import defaults
 from pages.parts.model.question import Question
-from pages.parts.sharing.link import arrive
 from pages.parts.sharing.take import Parcel, take_with_you
 from pages.parts.showing import charts
 from pages.parts.showing.theme import palette
@@ -31,7 +32,7 @@ from pages.parts.wording.numbers import number, short
 from pages.parts.wording.words import words
 
 text = words("multiclass", language())
-DEFAULTS = usual_inputs(MulticlassInputs, text)
+DEFAULTS = defaults(MulticlassInputs, text)
 CONTAINERS = ColumnGroup(
     "containers",
     article_containers,

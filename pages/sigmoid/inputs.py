@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 import pandas as pd
 
-from pages.parts.controls.inputs import Live, Open, Panels
+from pages.parts.inputs.choice import choice, name
+from pages.parts.inputs.panel import panel
+from pages.parts.inputs.slider import slider
+from pages.parts.inputs.table import table
+from pages.parts.inputs.values import Panels
 from pages.parts.reading.students import FIXED_COLUMNS, OUTCOME, article_students
 from pages.sigmoid import reading
 
@@ -17,16 +21,14 @@ from pages.sigmoid import reading
 class SigmoidInputs(Panels):
     """The chapter's inputs; the defaults are the start: f(x) = x."""
 
-    students: pd.DataFrame = field(
-        default_factory=article_students, metadata={"fixed": FIXED_COLUMNS}
-    )
-    logarithm: Literal["10", "e", "2"] = "10"
-    reduction: Literal["sum", "mean"] = "sum"
-    score_weight: Live = 1.0
-    score_bias: Live = 0.0
+    students: pd.DataFrame = table(article_students, fixed=FIXED_COLUMNS, shared=True)
+    logarithm: Literal["10", "e", "2"] = choice("10", "e", "2", shared=True)
+    reduction: Literal["sum", "mean"] = choice("sum", "mean", shared=True)
+    score_weight: float = slider(1.0, -5, 5, step=0.1, digits=1)
+    score_bias: float = slider(0.0, -5, 5, step=0.1, digits=1)
     # The student at whom the tangent is drawn; "" for none.
-    tangent_at: str = ""
-    worked: Open = False
+    tangent_at: str = name("")
+    worked: bool = panel()
 
 
 def _best_student_fails() -> pd.DataFrame:

@@ -9,16 +9,17 @@ from streamlit.delta_generator import DeltaGenerator
 from ce_core.checks import InputError
 from ce_core.examples.sigmoid import SigmoidExample
 from pages.parts import layout
-from pages.parts.controls.inputs import presets, usual_inputs
-from pages.parts.controls.live_slider import current_slider, live_slider
+from pages.parts.controls.inputs import presets
 from pages.parts.controls.logarithm import choose_logarithm
 from pages.parts.controls.predict import predict_first
 from pages.parts.controls.problems import or_as_before, show_problem
 from pages.parts.controls.reduction import Reduction, choose_reduction
-from pages.parts.controls.table import current_table, editable_table, put_table
+from pages.parts.inputs.editor import current_table, editable_table, put_table
+from pages.parts.inputs.link import arrive
+from pages.parts.inputs.live_slider import current_slider, live_slider
+from pages.parts.inputs.values import defaults
 from pages.parts.model.question import Question
 from pages.parts.reading.students import OUTCOME, SCORE, STUDENT, article_students, model_columns
-from pages.parts.sharing.link import arrive
 from pages.parts.sharing.take import Parcel, take_with_you
 from pages.parts.showing import charts
 from pages.parts.showing.theme import palette
@@ -30,7 +31,7 @@ from pages.sigmoid import figures, formulas, reading, sentences, snippets, table
 from pages.sigmoid.inputs import CASES, SigmoidInputs, usual_loss
 
 text = words("sigmoid", language())
-DEFAULTS = usual_inputs(SigmoidInputs, text)
+DEFAULTS = defaults(SigmoidInputs, text)
 NOBODY = DEFAULTS.tangent_at
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 
 import pandas as pd
 
 from ce_core import article
-from ce_core.examples.softmax import SoftmaxExample
-from pages.parts.controls.inputs import Live, Panels, usual_inputs
+from ce_core.examples.softmax import SWEEP_END, SoftmaxExample
+from pages.parts.inputs.choice import name
+from pages.parts.inputs.slider import slider, stops_slider
+from pages.parts.inputs.table import table
+from pages.parts.inputs.values import Panels, defaults
 from pages.parts.reading.classes import CLASS, SCORE, article_classes
 from pages.parts.wording.words import Words
 from pages.softmax import reading
@@ -17,18 +20,24 @@ from pages.softmax import reading
 _FIRST, _FIRST_SCORE = next(iter(article.COLOUR_SCORES.items()))
 
 
+SCORE_STEP = 0.1
+TEMPERATURES = [
+    *(i / 20 for i in range(2, 20)),
+    *(i / 10 for i in range(10, 30)),
+    *(i / 4 for i in range(12, 41)),
+]
+
+
 @dataclass(frozen=True, eq=False)
 class SoftmaxInputs(Panels):
     """The chapter's inputs; the defaults are the article's case."""
 
-    classes: pd.DataFrame = field(
-        default_factory=article_classes, metadata={"fixed": (CLASS, SCORE)}
-    )
+    classes: pd.DataFrame = table(article_classes, fixed=(CLASS, SCORE), shared=True)
     # The class whose score the slider moves, and where the slider stands.
-    swept_class: str = _FIRST
-    swept_score: Live = _FIRST_SCORE
-    temperature: Live = 1.0
-    constant: Live = 0.0
+    swept_class: str = name(_FIRST)
+    swept_score: float = slider(_FIRST_SCORE, -SWEEP_END, SWEEP_END, step=SCORE_STEP, digits=1)
+    temperature: float = stops_slider(1.0, TEMPERATURES, digits=2)
+    constant: float = slider(0.0, -1000, 1000, step=10, digits=0)
 
 
 def _scores(**scores: str) -> pd.DataFrame:
@@ -48,4 +57,4 @@ CASES = {
 @cache
 def usual_example(text: Words) -> SoftmaxExample:
     """Return the article's case; made once, as every run compares the reader's with it."""
-    return reading.read(usual_inputs(SoftmaxInputs, text).classes)
+    return reading.read(defaults(SoftmaxInputs, text).classes)

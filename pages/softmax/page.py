@@ -12,15 +12,16 @@ from ce_core.examples.cells import tidy
 from ce_core.examples.softmax import SWEEP_END, SoftmaxExample
 from ce_core.examples.types import Floats
 from pages.parts import layout
-from pages.parts.controls.inputs import presets, usual_inputs
-from pages.parts.controls.live_slider import current_slider, live_slider, put_slider, stops_slider
+from pages.parts.controls.inputs import presets
 from pages.parts.controls.predict import predict_first
 from pages.parts.controls.problems import or_as_before, show_problem
-from pages.parts.controls.table import current_table, editable_table, put_table
 from pages.parts.drawing.class_colours import class_colours
+from pages.parts.inputs.editor import current_table, editable_table, put_table
+from pages.parts.inputs.link import arrive
+from pages.parts.inputs.live_slider import current_slider, live_slider, put_slider, stops_slider
+from pages.parts.inputs.values import defaults
 from pages.parts.model.question import Question
 from pages.parts.reading.classes import CLASS, SCORE, article_classes, read_classes
-from pages.parts.sharing.link import arrive
 from pages.parts.sharing.take import Parcel, take_with_you
 from pages.parts.showing import charts
 from pages.parts.showing.theme import palette
@@ -31,7 +32,7 @@ from pages.softmax import figures, formulas, reading, sentences, snippets, table
 from pages.softmax.inputs import CASES, SoftmaxInputs, usual_example
 
 text = words("softmax", language())
-DEFAULTS = usual_inputs(SoftmaxInputs, text)
+DEFAULTS = defaults(SoftmaxInputs, text)
 ARTICLE = usual_example(text)
 MOST_HEADLINES = 4
 SCORE_STEP = 0.1

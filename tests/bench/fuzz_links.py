@@ -18,8 +18,8 @@ from typing import Any
 
 from tests.pages.parts.test_link import largest_tables, pack
 
-from pages.parts.sharing.link import LinkError, decode, encode
-from pages.parts.sharing.state import to_plain
+from pages.parts.inputs.link import LinkError, decode, encode
+from pages.parts.inputs.values import to_plain
 from tests.pages.chapters import CASES, KINDS
 
 # What JSON may hold and no input is.

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from pages.parts.sharing.link import encode
 from playwright.sync_api import Browser, Page, expect
 
 from ce_core.examples.logits import score_table
-from pages.parts.sharing.link import encode
 from pages.parts.wording.words import words
 from pages.softmax.inputs import SoftmaxInputs
 from tests.browser.drawn import goto, wait_drawn

@@ -26,7 +26,7 @@ from urllib.request import urlopen
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from pages.binary.inputs import CASES, BinaryInputs
-from pages.parts.sharing.link import PARAMETER, encode
+from pages.parts.inputs.link import PARAMETER, encode
 from tests.bench.server import APP, Server, serving
 from tests.browser.chromium import FLAGS, chromium
 from tests.browser.drawn import goto, wait_drawn

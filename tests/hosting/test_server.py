@@ -19,7 +19,7 @@ from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from pages.binary.inputs import CASES, BinaryInputs
-from pages.parts.sharing.link import encode
+from pages.parts.inputs.link import encode
 from tests.bench.session import visiting
 
 ROOT = Path(__file__).parents[2]

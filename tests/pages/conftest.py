@@ -69,14 +69,25 @@ class Chapter:
 
     def slide(self, key: str, stop: int) -> None:
         """Move the thumb of a live slider to a stop, counted from 0."""
-        rev = self.app.session_state[f"slider:{key}"].rev
+        rev = self.app.session_state["explorer"].sliders[key].rev
         self.app.session_state[key] = {"move": {"index": stop, "turn": 1, "rev": rev}}
         self.app.run()
         self.check()
 
+    def held(self, name: str) -> Any:
+        """Return the value that the session holds of an input."""
+        explorer = self.app.session_state["explorer"]
+        if name in explorer.tables:
+            return explorer.tables[name].frame
+        return (
+            explorer.sliders[name].value
+            if name in explorer.sliders
+            else self.app.session_state[name]
+        )
+
     def editor(self, table: str) -> str:
         """Return the key of the table's editor on the page."""
-        store = self.app.session_state[f"table:{table}"]
+        store = self.app.session_state["explorer"].tables[table]
         return str(store.editors[store.view].key)
 
     @property

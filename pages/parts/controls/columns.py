@@ -10,7 +10,7 @@ import streamlit as st
 
 from ce_core.examples.cells import tidy
 from ce_core.examples.tables import NAME_LENGTH
-from pages.parts.controls.table import current_table, put_table
+from pages.parts.inputs.editor import current_table, put_table
 from pages.parts.reading.files import RESERVED_COLUMNS
 from pages.parts.wording.words import Words
 

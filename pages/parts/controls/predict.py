@@ -10,8 +10,8 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from pages.parts.controls.live_slider import live_slider
 from pages.parts.drawing.guess import guess_and_answer
+from pages.parts.inputs.live_slider import live_slider
 from pages.parts.model.question import Question
 from pages.parts.showing import charts
 from pages.parts.showing.theme import palette

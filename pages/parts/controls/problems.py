@@ -10,7 +10,8 @@ import streamlit as st
 
 from ce_core.checks import InputError
 from ce_core.examples.tables import TableError
-from pages.parts.controls.inputs import translated
+from pages.parts.inputs.session import session
+from pages.parts.inputs.table import translated
 from pages.parts.wording.words import Words
 
 Result = TypeVar("Result")
@@ -23,8 +24,8 @@ def or_as_before(chapter: str, result: Result | None) -> Result | None:
     comes of it inside :func:`pages.parts.layout.answer`, which says that it is from before.
     """
     if result is not None:
-        st.session_state[f"last:{chapter}"] = result
-    last: Result | None = st.session_state.get(f"last:{chapter}")
+        session().results[chapter] = result
+    last: Result | None = session().results.get(chapter)
     return last
 
 

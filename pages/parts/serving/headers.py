@@ -29,8 +29,8 @@ _MODULES = [
     for path in (
         "parts/page.js",
         "parts/drawing/painter.js",
-        "parts/controls/table.js",
-        "parts/controls/live_slider.js",
+        "parts/inputs/editor.js",
+        "parts/inputs/live_slider.js",
     )
 ]
 

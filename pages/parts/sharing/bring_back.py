@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import Field, dataclass, fields
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -10,11 +10,12 @@ import streamlit as st
 
 from ce_core.checks import InputError
 from pages.chapters import is_there
-from pages.parts.controls.inputs import current, put_case
 from pages.parts.controls.problems import show_problem
-from pages.parts.controls.table import put_table
+from pages.parts.inputs.kind import StateError
+from pages.parts.inputs.session import apply_case, current, slot
+from pages.parts.inputs.table import MOST_ROWS
+from pages.parts.inputs.values import each, from_plain, kinds
 from pages.parts.reading.files import parse_json, read_table, read_text
-from pages.parts.sharing.state import MOST_ROWS, StateError, from_plain
 from pages.parts.wording.language import language
 from pages.parts.wording.words import Words, words
 
@@ -33,9 +34,9 @@ class _Door:
     text: Words
 
     @property
-    def table(self) -> Field[Any] | None:
-        """The chapter's table, if it has one."""
-        return next((f for f in fields(self.usual) if f.type == "pd.DataFrame"), None)
+    def table(self) -> str | None:
+        """The name of the chapter's table, if it has one."""
+        return next((name for name, kind, _ in each(self.usual) if kind.holds_table), None)
 
     @property
     def problem(self) -> str:
@@ -50,7 +51,7 @@ def bring_back(chapter: str, usual: DataclassInstance, text: Words) -> None:
         kinds, label = ["json"], text("back.result")
     else:
         kinds = ["csv", "tsv", "txt", "json"]
-        label = text("back.table", table=text.plain(f"sheet.{door.table.name}"))
+        label = text("back.table", table=text.plain(f"sheet.{door.table}"))
     st.file_uploader(label, type=kinds, key=_FILE, on_change=_take_file, args=(door,))
     st.text_area(text("back.paste"), key=_TEXT, height=68, on_change=_take_text, args=(door,))
     problem = st.session_state.get(door.problem)
@@ -84,7 +85,7 @@ def _take(content: bytes, door: _Door) -> bool:
 def _put(text: str, door: _Door) -> None:
     document = parse_json(text) if text.lstrip().startswith("{") else None
     if isinstance(document, dict) and isinstance(document.get("inputs"), dict):
-        put_case(_inputs_of(document, door), door.text)
+        apply_case(_inputs_of(document, door), door.text)
     elif door.table is None:
         raise InputError("The file is no result that was saved here.", rule="file_no_result")
     else:
@@ -109,14 +110,14 @@ def _inputs_of(document: dict[str, Any], door: _Door) -> DataclassInstance:
         ) from None
 
 
-def _put_table(read: pd.DataFrame, field: Field[Any], door: _Door) -> None:
+def _put_table(read: pd.DataFrame, name: str, door: _Door) -> None:
     """Replace the table; the columns that it must have are empty where the file lacks them."""
-    columns = getattr(current(door.usual), field.name).columns
+    columns = getattr(current(door.usual), name).columns
     if not set(read.columns) & set(columns):
         raise InputError(
             "Line 1 of the file names none of the table's columns: {columns}.",
             rule="file_strange",
             columns=", ".join(columns),
         )
-    missing = [column for column in field.metadata["fixed"] if column not in read.columns]
-    put_table(field.name, read.reindex(columns=[*missing, *read.columns], fill_value=""))
+    kind = kinds(type(door.usual))[name]
+    kind.set(slot(type(door.usual), name), kind.filled(read))

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import pandas as pd
 import streamlit as st
 
 from pages.parts.assets import asset
-from pages.parts.controls.inputs import Inputs, current
+from pages.parts.inputs import link
+from pages.parts.inputs.session import current
+from pages.parts.inputs.values import Inputs, each, is_same, without_panels
 from pages.parts.reading.documents import to_json
-from pages.parts.reading.files import write_csv
-from pages.parts.sharing import link
 from pages.parts.sharing.bring_back import bring_back
 from pages.parts.sharing.copy_link import copy_link
 from pages.parts.sharing.save_figures import save_figures
 from pages.parts.sharing.snippets import notebook
-from pages.parts.sharing.state import to_plain
 from pages.parts.wording.language import PARAMETER as LANGUAGE
 from pages.parts.wording.language import language
 from pages.parts.wording.words import Words
@@ -74,7 +72,7 @@ def follow(usual: Inputs, before: Inputs) -> None:
 
     Call it at the end of the fragment; `before` are the inputs as the page's own run had them.
     """
-    if st.session_state.get("take") and to_plain(current(usual)) != to_plain(before):
+    if st.session_state.get("take") and not is_same(current(usual), before):
         st.rerun()
 
 
@@ -99,17 +97,15 @@ def _code(code: Mapping[str, Callable[[], str]], text: Words) -> None:
 
 def _tables(chapter: str, usual: DataclassInstance, text: Words) -> None:
     st.markdown(text("take.tables"))
-    inputs = current(usual)
-    for field in fields(inputs):
-        table = getattr(inputs, field.name)
-        if isinstance(table, pd.DataFrame):
+    for name, kind, value in each(current(usual)):
+        if (sheet := kind.sheet(value)) is not None:
             st.download_button(
-                text("take.csv", table=text.plain(f"sheet.{field.name}")),
-                data=write_csv(table),
-                file_name=f"{field.name}.csv",
+                text("take.csv", table=text.plain(f"sheet.{name}")),
+                data=sheet,
+                file_name=f"{name}.csv",
                 mime="text/csv",
                 on_click="ignore",
-                key=f"take-csv-{field.name}",
+                key=f"take-csv-{name}",
             )
     bring_back(chapter, usual, text)
 
@@ -118,7 +114,7 @@ def _result(chapter: str, usual: DataclassInstance, parcel: Parcel, text: Words)
     st.markdown(text("take.result"))
     st.download_button(
         text("take.json"),
-        data=to_json(parcel.example, chapter=chapter, inputs=_inputs(usual)),
+        data=to_json(parcel.example, chapter=chapter, inputs=without_panels(current(usual))),
         file_name=f"{chapter}.json",
         mime="application/json",
         on_click="ignore",
@@ -126,10 +122,3 @@ def _result(chapter: str, usual: DataclassInstance, parcel: Parcel, text: Words)
     )
     save_figures(chapter, text)
     st.code(notebook(f"{chapter}.json", parcel.totals), language="python", wrap_lines=True)
-
-
-def _inputs(usual: DataclassInstance) -> dict[str, object]:
-    """Return what the reader chose and typed, but not which panels are open."""
-    inputs = current(usual)
-    panels = {field.name for field in fields(inputs) if field.type == "Open"}
-    return {name: value for name, value in to_plain(inputs).items() if name not in panels}

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from pages.parts.controls import table
-from pages.parts.controls.inputs import translated
+from pages.parts.inputs import editor as table
+from pages.parts.inputs.table import translated
 from pages.parts.wording.words import words
 
 LANGUAGES = {"en": "English", "zh": "中文"}

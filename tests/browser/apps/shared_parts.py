@@ -4,8 +4,8 @@ import pandas as pd
 import streamlit as st
 
 from pages.parts import layout
-from pages.parts.controls.live_slider import live_slider, put_slider, stops_slider
-from pages.parts.controls.table import current_table, editable_table, put_table
+from pages.parts.inputs.editor import current_table, editable_table, put_table
+from pages.parts.inputs.live_slider import live_slider, put_slider, stops_slider
 
 
 def students() -> pd.DataFrame:

@@ -56,7 +56,7 @@ def test_natural_logarithm_and_mean(binary):
 def test_a_bad_cell_is_explained_beside_the_table_and_kept(binary, column, text, sentence):
     binary.edit("students", 0, column, text)
     assert sentence in binary.warnings[0]
-    assert binary.app.session_state["table:students"].frame.loc[0, column] == text
+    assert binary.held("students").loc[0, column] == text
 
 
 def test_a_mend_is_offered_and_mends(binary):

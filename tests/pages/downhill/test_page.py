@@ -61,10 +61,10 @@ def test_the_formula_follows_the_step_that_is_shown(downhill):
 
 def test_a_click_on_the_map_is_a_new_start_once(downhill):
     report(downhill, start=[8.0, 8.0], click=5)
-    assert downhill.app.session_state["slider:start_east"].value == 8.0
+    assert downhill.held("start_east") == 8.0
     assert "8.000" in downhill.prose
     downhill.slide("start_east", 34)
-    assert downhill.app.session_state["slider:start_east"].value == 3.4
+    assert downhill.held("start_east") == 3.4
 
 
 @pytest.mark.parametrize(

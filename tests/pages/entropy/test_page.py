@@ -3,7 +3,7 @@
 import pytest
 
 from pages.entropy.inputs import CASES, EntropyInputs
-from pages.parts.sharing import link
+from pages.parts.inputs import link
 
 
 @pytest.fixture
@@ -82,7 +82,7 @@ def test_outcomes_are_added_and_removed(entropy):
 def test_a_bad_cell_is_explained_beside_the_table_and_kept(entropy, column, text, sentence):
     entropy.edit("outcomes", 0, column, text)
     assert sentence in entropy.warnings[0]
-    assert entropy.app.session_state["table:outcomes"].frame.loc[0, column] == text
+    assert entropy.held("outcomes").loc[0, column] == text
     assert "As it was before the last edit." in entropy.html
     assert "Can a wrong belief ever pay?" in [header.value for header in entropy.app.header]
 
@@ -100,7 +100,7 @@ def test_a_sum_that_is_not_one_is_scaled(entropy):
     assert "those in q sum to 1.5" in entropy.warnings[0]
     entropy.click("mend")
     assert not entropy.warnings
-    frame = entropy.app.session_state["table:outcomes"].frame
+    frame = entropy.held("outcomes")
     assert frame["q"].tolist() == ["0.667", "0.333"]
 
 
@@ -178,4 +178,7 @@ def test_what_a_mend_adds_has_a_name_in_the_readers_language(chapter):
     page = chapter("entropy", "zh")
     page.delete("outcomes", 1)
     page.click("mend")
-    assert page.app.session_state["table:outcomes"].frame["outcome"].tolist() == ["正面", "其他"]
+    assert page.held("outcomes")["outcome"].tolist() == [
+        "正面",
+        "其他",
+    ]

@@ -3,7 +3,7 @@
 import pytest
 
 from pages.frameworks.inputs import CASES, FrameworksInputs
-from pages.parts.sharing.link import decode, encode
+from pages.parts.inputs.link import decode, encode
 
 
 @pytest.fixture

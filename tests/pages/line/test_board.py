@@ -119,7 +119,7 @@ def test_the_line_is_there_after_a_visit_elsewhere(app):
 
 def points(line: Chapter, student: int) -> list[str]:
     """Return what the table holds for a student."""
-    table = line.app.session_state["table:students"].frame
+    table = line.held("students")
     return table[[TEST_1, TEST_2]].iloc[student].tolist()
 
 

@@ -19,7 +19,7 @@ def move(line, left, right, command=None, turn=1):
 
 
 def ends(line):
-    return tuple(line.app.session_state[f"slider:line_{end}"].value for end in ("left", "right"))
+    return tuple(line.held(f"line_{end}") for end in ("left", "right"))
 
 
 def shown(line):
@@ -110,7 +110,7 @@ def test_sharpness_changes_the_price(line):
 def test_a_bad_cell_is_explained_beside_the_table_and_kept(line, column, text, sentence):
     line.edit("students", 0, column, text)
     assert sentence in line.warnings[0]
-    assert line.app.session_state["table:students"].frame.loc[0, column] == text
+    assert line.held("students").loc[0, column] == text
     assert "A and D stand on the wrong side" in line.prose  # as it was before
 
 
@@ -159,8 +159,8 @@ def test_a_prediction_is_answered(line):
 
 
 def test_a_link_from_anywhere_cannot_put_the_line_out_of_reach(line):
-    line.app.session_state["slider:line_left"].value = 1e300
-    line.app.session_state["slider:line_left"].rev += 1
+    line.app.session_state["explorer"].sliders["line_left"].value = 1e300
+    line.app.session_state["explorer"].sliders["line_left"].rev += 1
     line.app.run()
     line.check()
     assert ends(line) == (3.0, 7.0)

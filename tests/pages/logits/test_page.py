@@ -3,7 +3,7 @@
 import pytest
 
 from pages.logits.inputs import LogitsInputs
-from pages.parts.sharing import link
+from pages.parts.inputs import link
 
 
 @pytest.fixture
@@ -97,7 +97,7 @@ def test_every_form_is_compared(logits, form):
 def test_a_bad_cell_is_explained_beside_the_table_and_kept(logits, column, text, sentence):
     logits.edit("classes", 0, column, text)
     assert sentence in logits.warnings[0]
-    assert logits.app.session_state["table:classes"].frame.loc[0, column] == text
+    assert logits.held("classes").loc[0, column] == text
     assert "As it was before the last edit." in logits.html
     assert "<dd>2.1269" in logits.html  # the other stages go on
     assert "The naive way falls to" in logits.prose
@@ -188,4 +188,8 @@ def test_it_can_be_taken_along(logits):
 def test_the_scores_are_those_of_the_softmax_chapter(logits):
     logits.edit("classes", 0, "score", "0")
     logits.open("softmax")
-    assert logits.app.session_state["table:classes"].frame["score"].tolist() == ["0", "1", "-1"]
+    assert logits.held("classes")["score"].tolist() == [
+        "0",
+        "1",
+        "-1",
+    ]

@@ -6,7 +6,7 @@ import pytest
 from ce_core.checks import InputError
 from pages.multiclass.inputs import CASES, MulticlassInputs
 from pages.multiclass.reading import read
-from pages.parts.sharing.link import decode, encode
+from pages.parts.inputs.link import decode, encode
 
 
 @pytest.mark.parametrize("case", CASES)

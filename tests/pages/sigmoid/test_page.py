@@ -76,7 +76,7 @@ def test_natural_logarithm_and_mean(sigmoid):
 def test_a_bad_cell_is_explained_beside_the_table_and_kept(sigmoid, column, text, sentence):
     sigmoid.edit("students", 0, column, text)
     assert sentence in sigmoid.warnings[0]
-    assert sigmoid.app.session_state["table:students"].frame.loc[0, column] == text
+    assert sigmoid.held("students").loc[0, column] == text
     assert "As it was before the last edit." in sigmoid.html
     assert "0.5253" in sigmoid.html
 
@@ -108,14 +108,14 @@ def test_without_a_student_the_table_asks_for_one(sigmoid):
 
 def test_two_hundred_students(sigmoid):
     for i in range(196):
-        sigmoid.app.session_state["table:students"].frame.loc[4 + i] = [
+        sigmoid.held("students").loc[4 + i] = [
             f"S{i}",
             "pass",
             f"{i / 50:g}",
             *["0.5"] * 4,
         ]
-    frame = sigmoid.app.session_state["table:students"].frame
-    sigmoid.app.session_state["table:students"].editors.clear()
+    frame = sigmoid.held("students")
+    sigmoid.app.session_state["explorer"].tables["students"].editors.clear()
     assert len(frame) == 200
     sigmoid.app.run()
     sigmoid.check()

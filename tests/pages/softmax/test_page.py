@@ -56,20 +56,20 @@ def test_naive_and_stable_stand_side_by_side(softmax):
 def test_the_slider_moves_one_score(softmax):
     softmax.slide("swept_score", score_stop(-1))
     assert probabilities(softmax) == ["0.1065", "0.7870", "0.1065"]
-    assert softmax.app.session_state["table:classes"].frame.loc[0, "score"] == "2"
+    assert softmax.held("classes").loc[0, "score"] == "2"
 
 
 def test_what_the_slider_says_can_be_kept(softmax):
     softmax.slide("swept_score", score_stop(-1))
     softmax.click("keep_score")
-    assert softmax.app.session_state["table:classes"].frame.loc[0, "score"] == "-1"
+    assert softmax.held("classes").loc[0, "score"] == "-1"
     assert probabilities(softmax) == ["0.1065", "0.7870", "0.1065"]
 
 
 def test_an_edit_moves_the_slider(softmax):
     softmax.slide("swept_score", score_stop(-1))
     softmax.edit("classes", 0, "score", "3.5")
-    assert softmax.app.session_state["slider:swept_score"].value == 3.5
+    assert softmax.held("swept_score") == 3.5
     assert probabilities(softmax)[0] == "0.9148"
 
 
@@ -79,7 +79,7 @@ def test_a_score_between_and_beyond_the_sliders_stops_counts_as_typed(softmax):
     softmax.edit("classes", 0, "score", "500")
     assert "e^{500}" in softmax.prose.replace(" ", "")
     softmax.click("keep_score")  # the slider was not moved
-    assert softmax.app.session_state["table:classes"].frame.loc[0, "score"] == "500"
+    assert softmax.held("classes").loc[0, "score"] == "500"
 
 
 def test_another_class_can_be_moved(softmax):
@@ -108,7 +108,7 @@ def test_another_class_can_be_moved(softmax):
 def test_a_bad_cell_is_explained_beside_the_table_and_kept(softmax, column, text, sentence):
     softmax.edit("classes", 0, column, text)
     assert sentence in softmax.warnings[0]
-    assert softmax.app.session_state["table:classes"].frame.loc[0, column] == text
+    assert softmax.held("classes").loc[0, column] == text
     assert "As it was before the last edit." in softmax.html
     assert probabilities(softmax) == ["0.7054", "0.2595", "0.0351"]
 
@@ -130,7 +130,7 @@ def test_one_class_alone_is_refused(softmax):
 
 
 def load(chapter, table):
-    store = chapter.app.session_state["table:classes"]
+    store = chapter.app.session_state["explorer"].tables["classes"]
     store.frame = table.astype("str")
     store.editors.clear()
     chapter.app.run()
@@ -191,7 +191,7 @@ def test_an_edit_that_comes_after_a_click_on_a_link_is_shown_and_kept(chapter):
     late = {"edited_rows": {0: {SCORE: "1.5"}}, "added_rows": [], "deleted_rows": []}
     softmax.app.session_state[editor] = late
     softmax.open("softmax")
-    shown = softmax.app.session_state["table:classes"].editors["softmax"].shown
+    shown = softmax.app.session_state["explorer"].tables["classes"].editors["softmax"].shown
     assert shown[SCORE].tolist() == ["1.5", "1", "-1"]
     softmax.edit("classes", 1, SCORE, "0")
     assert probabilities(softmax) == ["0.7662", "0.1710", "0.0629"]

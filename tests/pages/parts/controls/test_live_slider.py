@@ -4,13 +4,13 @@ import math
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.parts.controls.live_slider import live_slider, put_slider
+from pages.parts.inputs.live_slider import live_slider, put_slider
 
 
 def script() -> None:
     import streamlit as st
 
-    from pages.parts.controls.live_slider import live_slider, put_slider, stops_slider
+    from pages.parts.inputs.live_slider import live_slider, put_slider, stops_slider
 
     st.button("Put", on_click=put_slider, args=("weight", 2.04))
     wide = st.checkbox("Wide")

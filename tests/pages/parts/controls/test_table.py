@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.parts.controls.table import put_table
+from pages.parts.inputs.editor import put_table
 
 APP = Path(__file__).parents[3] / "browser/apps/shared_parts.py"
 START = ["A|pass|0.9|2", "B|pass|0.8|1", "C|fail|0.3|-1", "D|pass|0.7|0"]
@@ -31,7 +31,7 @@ def edit(
     Rows count from 0 in the table that the editor was started with: the default, the preset,
     or what another chapter left.
     """
-    store = app.session_state[f"table:{name}"]
+    store = app.session_state["explorer"].tables[name]
     app.session_state[store.editors[store.view].key] = {
         "edited_rows": dict(edited_rows or {}),
         "added_rows": list(added_rows),
@@ -76,7 +76,7 @@ def test_an_added_row_does_not_inherit_from_the_last_row_deleted(app: AppTest):
 def test_all_rows_deleted_leave_columns_and_dtypes(app: AppTest):
     edit(app, "students", deleted_rows=[0, 1, 2, 3])
     assert shows(app) == ["no rows"]
-    frame = app.session_state["table:students"].frame
+    frame = app.session_state["explorer"].tables["students"].frame
     assert list(frame.columns) == ["student", "outcome", "first", "score"]
     assert set(frame.dtypes) == {pd.StringDtype(na_value=float("nan"))}
 
@@ -112,19 +112,19 @@ def test_a_preset_restarts_the_table(app: AppTest):
 def test_whatever_a_browser_sends_becomes_text(app: AppTest, edits: dict[str, object]):
     edit(app, "students", **edits)
     assert not app.exception
-    frame = app.session_state["table:students"].frame
+    frame = app.session_state["explorer"].tables["students"].frame
     assert frame.map(lambda cell: type(cell) is str).all(axis=None)
 
 
 def test_the_table_shows_an_edit_that_came_after_its_page_was_left(app: AppTest):
     edit(app, "students", edited_rows={1: {"first": "0.2"}})
-    left = app.session_state["table:students"].editors["binary"]
-    app.session_state["table:students"].view = "another"
+    left = app.session_state["explorer"].tables["students"].editors["binary"]
+    app.session_state["explorer"].tables["students"].view = "another"
     edits = {0: {"first": "0.6"}, 1: {"first": "0.2"}}
     app.session_state[left.key] = {"edited_rows": edits, "added_rows": [], "deleted_rows": []}
     app.run()
     assert shows(app)[:2] == ["A|pass|0.6|2", "B|pass|0.2|1"]
-    now = app.session_state["table:students"].editors["binary"]
+    now = app.session_state["explorer"].tables["students"].editors["binary"]
     assert now.key != left.key
     assert now.shown["first"].tolist() == ["0.6", "0.2", "0.3", "0.7"]
 
@@ -139,7 +139,7 @@ def test_put_table_makes_everything_text():
         import pandas as pd
         import streamlit as st
 
-        from pages.parts.controls import table
+        from pages.parts.inputs import editor as table
 
         table.put_table("t", pd.DataFrame({"a": [0.5, None], "b": [1, 2]}, index=[7, 9]))
         st.code(table.current_table("t", pd.DataFrame).to_dict("split"))

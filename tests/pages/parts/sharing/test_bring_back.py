@@ -1,13 +1,11 @@
 """What was taken along comes back in, from a file or pasted; what does not fit changes nothing."""
 
-import dataclasses
 import json
 
 import pytest
 
-from pages.parts.controls.inputs import in_words
+from pages.parts.inputs.values import each, in_words, to_plain
 from pages.parts.reading.files import write_csv
-from pages.parts.sharing.state import to_plain
 from pages.parts.wording.words import words
 from tests.pages import chapters
 
@@ -53,7 +51,7 @@ def document(chapter: str, inputs: object) -> str:
 
 
 def students(page) -> list[dict[str, str]]:
-    return page.app.session_state["table:students"].frame.to_dict("records")
+    return page.held("students").to_dict("records")
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -65,19 +63,10 @@ def test_a_saved_result_opens_again(opened, chapter_name, language):
     )
     upload(page, document(chapter_name, inputs).encode(), "result.json")
     assert not page.warnings
-    state = page.app.session_state
-    for field in dataclasses.fields(inputs):
-        value = getattr(inputs, field.name)
-        if field.type == "pd.DataFrame":
-            held = state[f"table:{field.name}"].frame
-            assert to_plain(dataclasses.make_dataclass("T", ["t"])(held)) == {
-                "t": to_plain(inputs)[field.name]
-            }
-        elif field.type == "Live":
-            assert state[f"slider:{field.name}"].value == value
-        elif field.type != "Open":
-            assert state[field.name] == words(chapter_name, language).data.get(value, value)
-    assert state["take"] is True
+    for name, kind, value in each(inputs):
+        if not kind.is_panel:
+            assert kind.is_same(page.held(name), value), name
+    assert page.held("take") is True
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gbk"])
@@ -105,7 +94,7 @@ def test_a_decimal_comma_comes_in_as_typed_and_is_mended_at_the_table(opened):
 def test_what_was_saved_comes_back_as_it_was(opened):
     page = opened("binary")
     page.edit("students", 0, "student", "=1+1")
-    before = page.app.session_state["table:students"].frame
+    before = page.held("students")
     page.click("try.article")
     upload(page, write_csv(before))
     assert students(page) == before.to_dict("records")

@@ -24,7 +24,7 @@ def open_binary(app: AppTest) -> AppTest:
 
 
 def editor(app: AppTest) -> str:
-    return str(app.session_state["table:students"].editors["binary"].key)
+    return str(app.session_state["explorer"].tables["students"].editors["binary"].key)
 
 
 def edit_first_cell(app: AppTest, text: str) -> dict[str, object]:
@@ -50,7 +50,7 @@ def test_preset_edits_and_options_go_on_in_a_new_session(lost):
 
     assert editor(after) == editor(before)
     assert after.session_state["logarithm"] == "2"
-    students = after.session_state["table:students"].frame
+    students = after.session_state["explorer"].tables["students"].frame
     assert students["Model A"].tolist() == ["0.11", "0.5", "0.5", "0.5"]
 
 
@@ -87,4 +87,4 @@ def test_the_chosen_language_goes_on():
 def test_what_no_session_wrote_opens_the_usual_case(sent):
     app = open_binary(first_run(sent))
     assert app.session_state["logarithm"] == "10"
-    assert app.session_state["table:students"].starts == 1
+    assert app.session_state["explorer"].tables["students"].starts == 1

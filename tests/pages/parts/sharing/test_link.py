@@ -17,11 +17,10 @@ from pages.binary.inputs import CASES, BinaryInputs
 from pages.entropy.reading import MOST_OUTCOMES, outcome_table
 from pages.multiclass.containers import article_containers
 from pages.multiclass.reading import MOST_CONTAINERS, MOST_FRUITS
-from pages.parts.controls.inputs import in_words
+from pages.parts.inputs import link
+from pages.parts.inputs.link import LinkError, decode
+from pages.parts.inputs.values import in_words, kinds, to_plain
 from pages.parts.reading.classes import MOST_CLASSES, score_table
-from pages.parts.sharing import link
-from pages.parts.sharing.link import LinkError, decode
-from pages.parts.sharing.state import to_plain
 from pages.parts.wording.words import words
 from tests.pages import chapters
 
@@ -51,7 +50,7 @@ def same(one: object, other: object) -> bool:
 def test_every_case_has_a_short_link_that_brings_it_back(chapter, case, language, panels):
     kind, text = chapters.KINDS[chapter], words(chapter, language)
     inputs = in_words(chapters.CASES[chapter][case], text)
-    opened = {f.name: panels for f in dataclasses.fields(kind) if f.type == "Open"}
+    opened = {name: panels for name, of in kinds(kind).items() if of.is_panel}
     inputs = dataclasses.replace(inputs, **opened)
     code = link.encode(inputs, in_words(kind(), text))
     address = f"https://cross-entropy-explorer.example.org/{chapter}?s={code}&lang={language}"
@@ -180,7 +179,7 @@ def test_a_link_with_a_name_in_both_languages_opens_in_each(chapter):
     for language in ("zh", "en", "zh"):
         choice.set_value(language).run()
         page.check()
-        assert {"Model A", "模型 A"} <= set(page.app.session_state["table:students"].frame.columns)
+        assert {"Model A", "模型 A"} <= set(page.held("students").columns)
 
 
 def test_no_link_is_given_that_would_not_open():

@@ -1,6 +1,5 @@
 """A chapter's result is one document, which opens again, and which a tracker takes."""
 
-import dataclasses
 import importlib.util
 import json
 import subprocess
@@ -9,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from pages.parts.inputs.values import kinds
 from pages.parts.sharing import take
 from tests.pages import chapters
 
@@ -43,8 +43,8 @@ def parcel(chapter, monkeypatch):
 def test_the_document_names_its_chapter_and_holds_inputs_and_results(parcel, name):
     document = json.loads(parcel(name)[1])
     assert document["chapter"] == name
-    kinds = {field.name: field.type for field in dataclasses.fields(chapters.KINDS[name])}
-    assert document["inputs"].keys() == {name for name in kinds if kinds[name] != "Open"}
+    inputs = kinds(chapters.KINDS[name])
+    assert document["inputs"].keys() == {key for key in inputs if not inputs[key].is_panel}
     assert len(document) > 5
 
 

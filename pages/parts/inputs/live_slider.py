@@ -15,19 +15,22 @@ from itertools import pairwise
 import streamlit as st
 
 from pages.parts.assets import asset
+from pages.parts.inputs.session import session
+from pages.parts.inputs.slider import Slider, even_stops
+from pages.parts.model.controls import Control, SliderControl
 from pages.parts.serving.scripts import fetched
 
 _component = st.components.v2.component(
     "live_slider",
     html='<div class="head"><label for="thumb"></label><span aria-hidden="true"></span></div>'
     '<input id="thumb" type="range">',
-    css=asset("parts/controls/live_slider.css"),
-    js=fetched("parts/controls/live_slider.js"),
+    css=asset("parts/inputs/live_slider.css"),
+    js=fetched("parts/inputs/live_slider.js"),
 )
 
 
 @dataclass
-class _Slider:
+class SliderState:
     """What Python remembers, as Streamlit forgets a component's state when its page is left.
 
     The browser owns the value while the reader works. Python overrides it by raising `rev`,
@@ -67,14 +70,7 @@ def live_slider(
     unit : str
         Follows the value as it stands, such as ``" bits"``.
     """
-    # Stops are counted in the last decimal shown, so that each is the float one would type,
-    # 0.3 and not 0.30000000000000004, and so that 0 is not shown as -0.00.
-    scale = 10**digits
-    first, last, stride = (round(number * scale) for number in (minimum, maximum, step))
-    for number, count in ((minimum, first), (maximum, last), (step, stride)):
-        if abs(number * scale - count) > 1e-6:
-            raise ValueError(f"{number} is no multiple of {1 / scale}.")
-    stops = [count / scale for count in range(first, last + 1, stride)]
+    stops = even_stops(minimum, maximum, step, digits)
     return _slider(label, key=key, stops=stops, default=default, digits=digits, unit=unit)
 
 
@@ -94,13 +90,27 @@ def stops_slider(
     return _slider(label, key=key, stops=stops, default=default, digits=digits, unit=unit)
 
 
+def show_slider(slot: str, control: Control, kind: Slider) -> None:
+    """Show a slider, as a view asks for it."""
+    assert isinstance(control, SliderControl)
+    _slider(
+        control.label,
+        key=slot,
+        stops=kind.stops,
+        default=kind.default,
+        digits=kind.digits,
+        unit=control.unit,
+    )
+
+
 def put_slider(key: str, value: float) -> None:
     """Move a slider to the stop nearest to `value`, a finite number. Call it from a callback."""
     if not math.isfinite(value):
         raise ValueError(f"A slider needs a finite value; got {value}.")
-    slider = st.session_state.get(_slot(key))
+    sliders = session().sliders
+    slider = sliders.get(key)
     if slider is None:
-        st.session_state[_slot(key)] = _Slider(value)
+        sliders[key] = SliderState(value)
     else:
         slider.value = value
         slider.rev += 1
@@ -108,23 +118,22 @@ def put_slider(key: str, value: float) -> None:
 
 def current_slider(key: str, default: float) -> float:
     """Return the value that the slider was last shown with or given, else `default`."""
-    slider: _Slider | None = st.session_state.get(_slot(key))
-    return default if slider is None else slider.value
+    slider = session().sliders.get(key)
+    if slider is None:
+        return default
+    index, _ = _move(st.session_state.get(key), slider)
+    return slider.value if index is None else slider.stops[index]
 
 
 def times_overridden(key: str) -> int:
     """Return how often Python has overridden the slider."""
-    slider: _Slider | None = st.session_state.get(_slot(key))
+    slider = session().sliders.get(key)
     return 0 if slider is None else slider.rev
 
 
 def restore_slider(key: str, value: float, overridden: int) -> None:
     """Put a slider into a new session so that moves made in a lost one count."""
-    st.session_state[_slot(key)] = _Slider(value, rev=overridden)
-
-
-def _slot(key: str) -> str:
-    return f"slider:{key}"
+    session().sliders[key] = SliderState(value, rev=overridden)
 
 
 def _slider(
@@ -136,7 +145,7 @@ def _slider(
     digits: int,
     unit: str,
 ) -> float:
-    slider: _Slider = st.session_state.setdefault(_slot(key), _Slider(default))
+    slider = session().sliders.setdefault(key, SliderState(default))
     if list(slider.stops) != list(stops):
         if slider.stops:  # other stops than before: a move in flight means something else
             slider.rev += 1
@@ -165,7 +174,7 @@ def _slider(
     return slider.value
 
 
-def _move(state: object, slider: _Slider) -> tuple[int | None, int]:
+def _move(state: object, slider: SliderState) -> tuple[int | None, int]:
     """Return the index and the turn of the browser's last move, if this slider could make it."""
     move = state.get("move") if isinstance(state, dict) else None
     if isinstance(move, dict):

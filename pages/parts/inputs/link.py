@@ -2,7 +2,7 @@
 
 The text holds the fields that differ from the article's case, as compressed JSON behind a
 version. What comes in by a link is bounded in length before it is decoded and in size while it
-is, and then checked as :mod:`pages.parts.sharing.state` says.
+is, and then checked as :mod:`pages.parts.inputs.values` says.
 """
 
 from __future__ import annotations
@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from pages.parts.controls.inputs import Inputs, in_words, put, seed
-from pages.parts.sharing.keep import resume
-from pages.parts.sharing.state import StateError, from_plain, to_plain
+from pages.parts.inputs.kind import StateError
+from pages.parts.inputs.restore import resume
+from pages.parts.inputs.session import seed, set_inputs
+from pages.parts.inputs.values import Inputs, from_plain, in_words, to_plain
 from pages.parts.wording.words import Words
 
 if TYPE_CHECKING:
@@ -49,9 +50,9 @@ def arrive(usual: DataclassInstance, text: Words) -> None:
     if code and st.session_state.get("link-read") != code:
         st.session_state["link-read"] = code
         try:
-            put(in_words(decode(code, type(usual)), text))
+            set_inputs(in_words(decode(code, type(usual)), text))
         except LinkError:
-            put(usual)
+            set_inputs(usual)
             st.session_state["link-damaged"] = code
     if code and st.session_state.get("link-damaged") == code:
         st.warning(text("take.damaged"), icon=":material/link_off:")

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from pages.parts.controls.inputs import translated
+from pages.parts.inputs.table import translated
 from pages.parts.wording.words import words
 
 CHINESE = words("home", "zh").data

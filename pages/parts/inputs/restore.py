@@ -13,16 +13,14 @@ import json
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-import pandas as pd
 import streamlit as st
 
-from pages.parts.controls.inputs import Inputs, current, put
-from pages.parts.controls.live_slider import restore_slider, times_overridden
-from pages.parts.controls.table import restore_table, started_from
+from pages.parts.inputs.session import current, slot
+from pages.parts.inputs.values import Inputs, each, is_same
 from pages.parts.wording.language import language, restore_language
 
 if TYPE_CHECKING:
@@ -56,11 +54,7 @@ class _Written:
 
     def holds(self, inputs: DataclassInstance) -> bool:
         """Say whether these are the same inputs, their tables the very same objects."""
-        return type(inputs) is type(self.inputs) and all(
-            now is before or (not isinstance(now, pd.DataFrame) and now == before)
-            for each in fields(inputs)
-            for now, before in [(getattr(inputs, each.name), getattr(self.inputs, each.name))]
-        )
+        return is_same(inputs, self.inputs)
 
 
 @contextmanager
@@ -110,13 +104,8 @@ def resume(usual: Inputs, decode: Callable[[str, type[Inputs]], Inputs]) -> bool
         inputs = decode(kept.inputs, type(usual))
     except ValueError:
         return False
-    put(inputs)
-    for each in fields(inputs):
-        value, starts = getattr(inputs, each.name), kept.starts.get(each.name, 0)
-        if isinstance(value, pd.DataFrame):
-            restore_table(each.name, value, starts)
-        elif each.type == "Live":
-            restore_slider(each.name, value, starts)
+    for name, kind, value in each(inputs):
+        kind.restore(slot(type(inputs), name), value, kept.starts.get(name, 0))
     return True
 
 
@@ -133,13 +122,9 @@ def _of_chapter(usual: DataclassInstance, encode: Callable[[Any, Any], str]) -> 
     """Return what is to be kept; as before, where the same tables and options are."""
     inputs = current(usual)
     starts: dict[str, int] = {}
-    bases: dict[str, pd.DataFrame] = {}
-    for each in fields(inputs):
-        value: Any = getattr(inputs, each.name)
-        if isinstance(value, pd.DataFrame):
-            bases[each.name], starts[each.name] = started_from(each.name, value)
-        elif each.type == "Live":
-            starts[each.name] = times_overridden(each.name)
+    bases: dict[str, Any] = {}
+    for name, kind, value in each(inputs):
+        bases[name], starts[name] = kind.snapshot(slot(type(inputs), name), value)
     inputs = replace(inputs, **bases)
     written: _Written | None = st.session_state.get(_WRITTEN)
     if written is None or not written.holds(inputs):

@@ -26,7 +26,8 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.elements.lib.column_types import ColumnConfig
 
-_PAGE, _VISITS = "page that runs", "visits of pages"
+from pages.parts.inputs.session import session
+from pages.parts.model.controls import Column, Control, TableControl
 
 
 @dataclass
@@ -44,7 +45,9 @@ class _Editor:
 
 
 @dataclass
-class _Store:
+class TableStore:
+    """A table as it stands, and the editors that show it, one a view."""
+
     frame: pd.DataFrame
     view: str = ""
     visit: int = 0
@@ -124,7 +127,7 @@ def editable_table(
     if editor is None or editor.settings != settings:
         editor = start()
         draw(editor)
-    elif (store.view, store.visit) == (view, _visit()) and editor.key in st.session_state:
+    elif (store.view, store.visit) == (view, session().visits) and editor.key in st.session_state:
         draw(editor)
     else:  # back from another page, where Streamlit forgot the editor
         place = st.empty()
@@ -136,21 +139,33 @@ def editable_table(
         if late or not store.frame.equals(editor.base):  # the browser shows none of the edits
             editor = start()
             draw(editor, place)
-    store.view, store.visit = view, _visit()
+    store.view, store.visit = view, session().visits
     store.editors[view] = editor
     return _settled(name, default).frame.copy()
 
 
-def page_runs(page: str) -> None:
-    """Take note of the page that runs, as the browser forgets its tables when it shows another."""
-    if st.session_state.get(_PAGE) != page:
-        st.session_state[_PAGE] = page
-        st.session_state[_VISITS] = _visit() + 1
+def show_table(slot: str, control: Control, default: Callable[[], pd.DataFrame]) -> None:
+    """Show some columns of a table for editing, as a view asks for it."""
+    assert isinstance(control, TableControl)
+    editable_table(
+        slot,
+        default,
+        view=session().page,
+        columns={column.name: _config(column) for column in control.columns},
+        label=control.label,
+        new_row=control.new_row,
+    )
 
 
-def _visit() -> int:
-    visits: int = st.session_state.get(_VISITS, 0)
-    return visits
+def _config(column: Column) -> ColumnConfig:
+    return st.column_config.TextColumn(
+        column.title,
+        width=column.width,
+        help=column.help or None,
+        default=column.default,
+        alignment="right" if column.is_number else None,
+        pinned=column.is_pinned or None,
+    )
 
 
 def current_table(name: str, default: Callable[[], pd.DataFrame]) -> pd.DataFrame:
@@ -159,7 +174,12 @@ def current_table(name: str, default: Callable[[], pd.DataFrame]) -> pd.DataFram
     A click on a button also ends the edit of a cell, and both may come in one run. So a
     callback must read the table here, not keep what `editable_table` returned before.
     """
-    return _settled(name, default).frame.copy()
+    return frame_now(name, default).copy()
+
+
+def frame_now(name: str, default: Callable[[], pd.DataFrame]) -> pd.DataFrame:
+    """Return what `current_table` does, but the table itself: change nothing in it."""
+    return _settled(name, default).frame
 
 
 def put_table(name: str, frame: pd.DataFrame) -> None:
@@ -171,13 +191,12 @@ def put_table(name: str, frame: pd.DataFrame) -> None:
 
 def names() -> list[str]:
     """Return the names of all tables that this reader has met."""
-    slots = [str(key) for key in st.session_state if str(key).startswith(_slot(""))]
-    return [slot.removeprefix(_slot("")) for slot in slots]
+    return list(session().tables)
 
 
 def started_from(name: str, frame: pd.DataFrame) -> tuple[pd.DataFrame, int]:
     """Return the table that its open editor was started from, and how many starts came before."""
-    store: _Store | None = st.session_state.get(_slot(name))
+    store = session().tables.get(name)
     if store is None:
         return frame, 0
     editor = store.editors.get(store.view)
@@ -190,22 +209,19 @@ def restore_table(name: str, frame: pd.DataFrame, starts: int) -> None:
     _settled(name, lambda: frame).starts = starts
 
 
-def _slot(name: str) -> str:
-    return f"table:{name}"
-
-
-def _key(name: str, view: str, store: _Store) -> str:
+def _key(name: str, view: str, store: TableStore) -> str:
     # The content is part of the key: a browser that stayed open while the server restarted
     # sends its old edits again, and they must not meet other data than they were made on.
     content = zlib.crc32(store.frame.to_csv().encode())
     return f"table-{name}-{view}-{store.starts}-{content:08x}"
 
 
-def _settled(name: str, default: Callable[[], pd.DataFrame]) -> _Store:
+def _settled(name: str, default: Callable[[], pd.DataFrame]) -> TableStore:
     """Return the table's store with all edits so far in its frame."""
-    if _slot(name) not in st.session_state:
-        st.session_state[_slot(name)] = _Store(_as_text(default()))
-    store: _Store = st.session_state[_slot(name)]
+    tables = session().tables
+    if name not in tables:
+        tables[name] = TableStore(_as_text(default()))
+    store = tables[name]
     editor = store.editors.get(store.view)
     if editor is not None and editor.key in st.session_state:
         edits = st.session_state[editor.key]
