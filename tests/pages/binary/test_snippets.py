@@ -9,8 +9,7 @@ import pytest
 from pages.binary import snippets
 from pages.binary.reading import read
 from pages.parts.reading.students import article_students
-
-NEEDS = {"PyTorch": "torch", "Keras": "keras", "scikit-learn": "sklearn"}
+from tests.peers.libraries import libraries
 
 
 def printed(code: str) -> list[float]:
@@ -20,12 +19,12 @@ def printed(code: str) -> list[float]:
     return [float(line.split()[-1]) for line in out.getvalue().splitlines()]
 
 
-@pytest.mark.parametrize("library", ["ce_core", "NumPy", "PyTorch", "Keras", "scikit-learn"])
+@pytest.mark.parametrize(
+    "library", libraries("ce_core", "NumPy", "PyTorch", "Keras", "scikit-learn")
+)
 @pytest.mark.parametrize("base", [10.0, None, 2.0])
 @pytest.mark.parametrize("reduction", ["sum", "mean"])
 def test_it_prints_the_losses(library, base, reduction):
-    if library in NEEDS:
-        pytest.importorskip(NEEDS[library], reason=f"{library} is not installed")
     example = read(article_students(), base=base, reduction=reduction)
     losses = printed(snippets.code(example)[library]())
     assert losses == pytest.approx(example.loss, rel=1e-6 if library == "Keras" else 1e-12)

@@ -9,8 +9,7 @@ import pytest
 from pages.entropy import snippets
 from pages.entropy.inputs import CASES
 from pages.entropy.reading import fair_coin, read
-
-NEEDS = {"SciPy": "scipy", "PyTorch": "torch"}
+from tests.peers.libraries import libraries
 
 
 def printed(code: str) -> list[float]:
@@ -20,12 +19,10 @@ def printed(code: str) -> list[float]:
     return [float(line.split()[-1]) for line in out.getvalue().splitlines()]
 
 
-@pytest.mark.parametrize("library", ["ce_core", "NumPy", "SciPy", "PyTorch"])
+@pytest.mark.parametrize("library", libraries("ce_core", "NumPy", "SciPy", "PyTorch"))
 @pytest.mark.parametrize("base", [10.0, None, 2.0])
 @pytest.mark.parametrize("case", list(CASES))
 def test_it_prints_both_parts_and_the_total(library, base, case):
-    if library in NEEDS:
-        pytest.importorskip(NEEDS[library], reason=f"{library} is not installed")
     example = read(CASES[case].outcomes, base=base)
     expected = [example.entropy, example.kl, example.loss]
     assert printed(snippets.code(example)[library]()) == pytest.approx(expected, abs=1e-12)

@@ -11,8 +11,8 @@ from ce_core.examples.frameworks import FrameworkExample
 from pages.frameworks import snippets
 from pages.frameworks.inputs import CASES, KEYS
 from pages.parts.reading.documents import to_json
+from tests.peers.libraries import libraries
 
-MODULES = {"PyTorch": "torch", "Keras": "keras", "scikit-learn": "sklearn", "Optax": "optax"}
 EXAMPLES = {
     name: FrameworkExample.from_text(
         **{argument: getattr(case, key) for argument, key in KEYS.items()}
@@ -46,10 +46,9 @@ def test_every_librarys_code_can_be_read_and_holds_its_call(name):
 
 
 @pytest.mark.filterwarnings("ignore:The y_prob values do not sum to one")
-@pytest.mark.parametrize("library", MODULES)
+@pytest.mark.parametrize("library", libraries("PyTorch", "Keras", "scikit-learn", "Optax"))
 @pytest.mark.parametrize("name", CASES)
 def test_it_prints_the_pages_figure(name, library):
-    pytest.importorskip(MODULES[library], reason=f"{library} is not installed")
     code, key = snippets.code(EXAMPLES[name]), library.lower().replace("-", "_")
     assert (library in code) == (key in EXAMPLES[name].losses)
     if library in code:

@@ -9,6 +9,7 @@ from pages.line import formulas, sentences, snippets
 from pages.line.reading import read
 from pages.parts.reading.students import article_students, class_of_twelve
 from pages.parts.wording.words import words
+from tests.peers.libraries import libraries
 
 TEXT = words("line")
 
@@ -113,11 +114,9 @@ def test_the_best_sharpness_is_named(line, title):
     assert title in sentences.sure_title(line, TEXT).replace("\\", "")
 
 
-@pytest.mark.parametrize("library", ["ce_core", "NumPy", "PyTorch"])
+@pytest.mark.parametrize("library", libraries("ce_core", "NumPy", "PyTorch"))
 @pytest.mark.parametrize("line", [example(), example(class_of_twelve(), sharpness=3.0)])
 def test_the_code_prints_the_loss(library, line):
-    if library == "PyTorch":
-        pytest.importorskip("torch", reason="PyTorch is not installed")
     out = io.StringIO()
     with contextlib.redirect_stdout(out):
         exec(compile(snippets.code(line)[library](), "snippet", "exec"), {})

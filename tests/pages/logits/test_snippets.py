@@ -9,8 +9,7 @@ from pages.logits import snippets
 from pages.logits.inputs import CASES
 from pages.logits.reading import read
 from pages.parts.reading.classes import article_classes
-
-NEEDS = {"PyTorch": ["torch"], "Keras": ["keras"], "JAX": ["jax", "optax"]}
+from tests.peers.libraries import libraries
 
 
 def printed(code: str) -> float:
@@ -20,11 +19,9 @@ def printed(code: str) -> float:
     return float(out.getvalue())
 
 
-@pytest.mark.parametrize("library", ["ce_core", "NumPy", "PyTorch", "Keras", "JAX"])
+@pytest.mark.parametrize("library", libraries("ce_core", "NumPy", "PyTorch", "Keras", "JAX"))
 @pytest.mark.parametrize("case", list(CASES))
 def test_it_prints_the_loss(library, case):
-    for module in NEEDS.get(library, []):
-        pytest.importorskip(module, reason=f"{library} is not installed")
     table = CASES[case].classes
     example = read(table, table.loc[CASES[case].true_class, "class"])
     loss = printed(snippets.code(example)[library]())

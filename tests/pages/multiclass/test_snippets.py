@@ -10,8 +10,7 @@ from pages.multiclass import snippets
 from pages.multiclass.containers import article_containers
 from pages.multiclass.inputs import CASES
 from pages.multiclass.reading import read
-
-NEEDS = {"PyTorch": "torch", "Keras": "keras", "scikit-learn": "sklearn"}
+from tests.peers.libraries import libraries
 
 
 def printed(code: str) -> float:
@@ -21,21 +20,19 @@ def printed(code: str) -> float:
     return float(out.getvalue())
 
 
-@pytest.mark.parametrize("library", ["ce_core", "NumPy", "PyTorch", "Keras", "scikit-learn"])
+@pytest.mark.parametrize(
+    "library", libraries("ce_core", "NumPy", "PyTorch", "Keras", "scikit-learn")
+)
 @pytest.mark.parametrize("base", [10.0, None, 2.0])
 @pytest.mark.parametrize("reduction", ["sum", "mean"])
 def test_it_prints_the_loss(library, base, reduction):
-    if library in NEEDS:
-        pytest.importorskip(NEEDS[library], reason=f"{library} is not installed")
     example = read(article_containers(), base=base, reduction=reduction)
     loss = printed(snippets.code(example)[library]())
     assert loss == pytest.approx(example.loss, rel=1e-6 if library == "Keras" else 1e-12)
 
 
-@pytest.mark.parametrize("library", ["ce_core", "NumPy", "PyTorch"])
+@pytest.mark.parametrize("library", libraries("ce_core", "NumPy", "PyTorch"))
 def test_infinity_is_printed(library):
-    if library in NEEDS:
-        pytest.importorskip(NEEDS[library], reason=f"{library} is not installed")
     example = read(CASES["ruled_out"].containers)
     assert printed(snippets.code(example)[library]()) == np.inf
 

@@ -8,8 +8,7 @@ import pytest
 from pages.parts.reading.students import article_students
 from pages.sigmoid import snippets
 from pages.sigmoid.reading import read
-
-NEEDS = {"PyTorch": ["torch"], "Keras": ["keras"], "JAX": ["jax", "optax"]}
+from tests.peers.libraries import libraries
 
 
 def printed(code: str) -> float:
@@ -19,12 +18,10 @@ def printed(code: str) -> float:
     return float(out.getvalue())
 
 
-@pytest.mark.parametrize("library", ["ce_core", "NumPy", "PyTorch", "Keras", "JAX"])
+@pytest.mark.parametrize("library", libraries("ce_core", "NumPy", "PyTorch", "Keras", "JAX"))
 @pytest.mark.parametrize(("base", "reduction"), [(10.0, "sum"), (None, "mean"), (2.0, "sum")])
 @pytest.mark.parametrize("weight", [1.0, -5.0])
 def test_it_prints_the_loss(library, base, reduction, weight):
-    for module in NEEDS.get(library, []):
-        pytest.importorskip(module, reason=f"{library} is not installed")
     example = read(article_students(), weight=weight, bias=0.5, base=base, reduction=reduction)
     loss = printed(snippets.code(example)[library]())
     assert loss == pytest.approx(example.loss, rel=1e-6 if library == "Keras" else 1e-12)

@@ -9,8 +9,7 @@ from ce_core.examples.softmax import SoftmaxExample
 from pages.parts.reading.classes import article_classes
 from pages.softmax import snippets
 from pages.softmax.reading import read
-
-NEEDS = {"PyTorch": "torch", "Keras": "keras", "JAX": "jax"}
+from tests.peers.libraries import libraries
 
 
 def printed(code: str) -> list[float]:
@@ -20,11 +19,9 @@ def printed(code: str) -> list[float]:
     return [float(line.split()[-1]) for line in out.getvalue().splitlines()]
 
 
-@pytest.mark.parametrize("library", ["ce_core", "NumPy", "PyTorch", "Keras", "JAX"])
+@pytest.mark.parametrize("library", libraries("ce_core", "NumPy", "PyTorch", "Keras", "JAX"))
 @pytest.mark.parametrize(("temperature", "constant"), [(1.0, 0.0), (0.25, 10.0), (1.0, 1000.0)])
 def test_it_prints_the_probabilities(library, temperature, constant):
-    if library in NEEDS:
-        pytest.importorskip(NEEDS[library], reason=f"{library} is not installed")
     example = read(article_classes(), temperature=temperature, constant=constant)
     p = printed(snippets.code(example)[library]())
     assert p == pytest.approx(example.probabilities, rel=1e-5 if library == "Keras" else 1e-12)

@@ -1,6 +1,5 @@
 """A chapter's result is one document, which opens again, and which a tracker takes."""
 
-import importlib.util
 import json
 import subprocess
 import sys
@@ -48,7 +47,7 @@ def test_the_document_names_its_chapter_and_holds_inputs_and_results(parcel, nam
     assert len(document) > 5
 
 
-@pytest.mark.skipif(not importlib.util.find_spec("mlflow"), reason="MLflow is not installed")
+@pytest.mark.peers
 @pytest.mark.parametrize(
     ("name", "case"), [*((name, None) for name in CHAPTERS), ("binary", "sure_and_wrong")]
 )
