@@ -50,13 +50,7 @@ class BinaryInputs:
         if pos_weight is not None:
             self._pos_weight = options.positive_weights(pos_weight, self._y.shape).reshape(-1)
 
-    def __call__(self, block: slice) -> tuple[Real, ...]:
-        """Return the smoothed targets, the predictions and, where there is one, the weights."""
-        targets, predictions = self.targets(block)
-        y = smoothed(targets.y, targets.smoothing, 2)
-        return (y, predictions) if targets.weight is None else (y, predictions, targets.weight)
-
-    def targets(self, block: slice) -> tuple[Targets, Real]:
+    def __call__(self, block: slice) -> tuple[Targets, Real]:
         """Return the targets and the predictions of a block."""
         y, predictions = self._flat_y[block], self._flat_predictions[block]
         labels = holds_labels(y)

@@ -107,6 +107,6 @@ def binary_focal_loss_with_logits(
     reduce = Reducer(x, x.shape, reduction=reduction, base=base, sample_weight=sample_weight)
     return reduce(
         lambda targets, scores: binary.focal(targets, scores, gamma, positive, negative),
-        inputs.targets,
+        inputs,
         explain=lambda: checks.not_nan(x, "logits"),
     )

@@ -114,8 +114,8 @@ def binary_cross_entropy_gradient(
     >>> binary_cross_entropy_gradient([0, 1], [0.75, 0.5], sample_weight=[1, 3], reduction="mean")
     array([ 1. , -1.5])
     """
-    p = checks.probabilities(y_prob, "y_prob")
-    inputs = BinaryInputs(y_true, p, "y_prob", label_smoothing)
+    p = checks.real(y_prob, "y_prob")
+    inputs = BinaryInputs(y_true, p, "y_prob", label_smoothing, are_probabilities=True)
     reduce = Reducer(p, p.shape, reduction=reduction, base=base, sample_weight=sample_weight)
     return like(p, reduce.gradient(slopes.from_probabilities, inputs))
 

@@ -117,7 +117,7 @@ def binary_cross_entropy(
     p = checks.real(y_prob, "y_prob")
     inputs = BinaryInputs(y_true, p, "y_prob", label_smoothing, are_probabilities=True)
     reduce = Reducer(p, p.shape, reduction=reduction, base=base, sample_weight=sample_weight)
-    return reduce(binary.from_probabilities, inputs.targets, total=binary.sum_from_probabilities)
+    return reduce(binary.from_probabilities, inputs, total=binary.sum_from_probabilities)
 
 
 @overload
@@ -213,7 +213,7 @@ def binary_cross_entropy_with_logits(
     reduce = Reducer(x, x.shape, reduction=reduction, base=base, sample_weight=sample_weight)
     return reduce(
         binary.from_logits,
-        inputs.targets,
+        inputs,
         total=binary.sum_from_logits if pos_weight is None else None,
         explain=lambda: checks.not_nan(x, "logits"),
     )

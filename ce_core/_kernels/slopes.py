@@ -12,19 +12,23 @@ from ce_core._kernels.binary import sigmoid
 from ce_core._kernels.blocks import Floats, Real, wide
 from ce_core._kernels.categorical import exponentials, shares, shifted, sum_with_rounding
 from ce_core._kernels.divergence import weighted
+from ce_core._kernels.targets import Targets
 
 
-def from_probabilities(factor: Floats, y: Real, p: Real) -> Floats:
-    """Return f ((1 - y) / (1 - p) - y / p); as one fraction where both terms count."""
-    y, p = wide(y), wide(p)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        numerator = (p - y) / (1.0 - p)
+def from_probabilities(factor: Floats, targets: Targets, p: Real) -> Floats:
+    """Return f (b / (1 - p) - a / p), a and b the terms of the targets; as one fraction of both."""
+    p = wide(p)
+    if targets.smoothing:
+        success, failure = targets.terms(np.longdouble)
+        distance = np.where(p > 0.5, failure - (1 - p.astype(np.longdouble)), p - success)
+        return quotient(factor, distance.astype(np.float64) / (1.0 - p), p)
+    y = wide(targets.y)
+    numerator = (p - y) / (1.0 - p)
     numerator[y == 1] = -1.0
     slope = quotient(factor, numerator, p)
     failure = np.flatnonzero(y == 0)
     if failure.size:
-        with np.errstate(divide="ignore"):
-            slope[failure] = weighted(factor[failure], 1.0 / (1.0 - p[failure]))
+        slope[failure] = weighted(factor[failure], 1.0 / (1.0 - p[failure]))
     return slope
 
 
@@ -33,41 +37,35 @@ def quotient(factor: Floats, numerator: Floats, p: Floats) -> Floats:
 
     Only a subnormal p makes it exceed that; 2**100 times as large, it does not.
     """
-    with np.errstate(all="ignore"):
-        slope = weighted(factor, numerator / p)
-        beyond = np.isinf(slope) & (p > 0) & (factor < 1)
-        if beyond.any():
-            again = np.ldexp(factor * (numerator / np.ldexp(p, 100)), 100)
-            slope[beyond] = again[beyond]
+    slope = weighted(factor, numerator / p)
+    beyond = np.isinf(slope) & (p > 0) & (factor < 1)
+    if beyond.any():
+        again = np.ldexp(factor * (numerator / np.ldexp(p, 100)), 100)
+        slope[beyond] = again[beyond]
     return slope
 
 
-def from_logits(factor: Floats, y: Real, x: Real, pos_weight: Real | None = None) -> Floats:
-    """Return f times the slope by each score."""
-    return factor * _from_logits(y, x, pos_weight)
+def from_logits(factor: Floats, targets: Targets, x: Real) -> Floats:
+    """Return f (b sigmoid(x) - a sigmoid(-x)), a and b the terms of the targets.
 
-
-def _from_logits(y: Real, x: Real, pos_weight: Real | None) -> Floats:
-    """Return (1 - y) sigmoid(x) - w y sigmoid(-x), in more digits where the terms cancel."""
-    y, x = wide(y), wide(x)
-    success = y if pos_weight is None else pos_weight * y
-    up, down = (1.0 - y) * sigmoid(x), success * sigmoid(-x)
+    A soft label close to its own probability leaves only the difference of two roundings: there
+    the terms are taken as long doubles, which have 11 bits more where the platform can.
+    """
+    x = wide(x)
+    success, failure = targets.terms()
+    up, down = failure * sigmoid(x), success * sigmoid(-x)
     slope: Floats = up - down
     close = np.flatnonzero((up < 32 * down) & (down < 32 * up))
     if close.size:
-        weight = None if pos_weight is None else pos_weight[close]
-        slope[close] = _extended_from_logits(y[close], x[close], weight)
-    return slope
+        slope[close] = _extended_from_logits(targets.at(close), x[close])
+    return factor * slope
 
 
-def _extended_from_logits(y: Floats, x: Floats, pos_weight: Real | None) -> Floats:
-    """Return the same slope from long doubles, which have 11 bits more where the platform can.
-
-    A soft label close to its own probability leaves only the difference of two roundings.
-    """
-    wide_y, e = y.astype(np.longdouble), np.exp(x.astype(np.longdouble))
-    success = wide_y if pos_weight is None else pos_weight * wide_y
-    slope: Floats = (((1 - wide_y) * e - success) / (1 + e)).astype(np.float64)
+def _extended_from_logits(targets: Targets, x: Floats) -> Floats:
+    success, failure = targets.terms(np.longdouble)
+    e = np.exp(-np.abs(x).astype(np.longdouble))
+    numerator = np.where(x > 0, failure - success * e, failure * e - success)
+    slope: Floats = (numerator / (1 + e)).astype(np.float64)
     return slope
 
 
