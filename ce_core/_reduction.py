@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from ce_core import checks, options
-from ce_core._kernels import blocks
+from ce_core._kernels import blocks, sums
 from ce_core._kernels.blocks import Floats, wide
 from ce_core._kernels.divergence import weighted
 from ce_core._targets import Inputs
@@ -57,6 +57,24 @@ def by_blocks(
 
     blocks.run(fill, samples, row_length)
     return result
+
+
+def of_each(source: checks.RealArray, kernel: Callable[[Reals], Floats]) -> float | Reals:
+    """Return what `kernel` makes of each number, block by block."""
+    flat = source.reshape(-1)
+    return like(source, by_blocks(source, kernel, lambda block: (flat[block],), source.shape))
+
+
+def of_each_row(
+    rows: tuple[checks.RealArray, ...], kernel: Callable[..., Floats], shape: tuple[int, ...]
+) -> Reals:
+    """Return what `kernel` makes of each row of every array, float32 if all of them are."""
+    source = next((array for array in rows if array.dtype != np.float32), rows[0])
+    classes = source.shape[-1]
+    flat = [array.reshape(-1, classes) for array in rows]
+    return by_blocks(
+        source, kernel, lambda block: tuple(array[block] for array in flat), shape, classes
+    )
 
 
 class Reducer:
@@ -189,7 +207,7 @@ class Reducer:
 
 
 def _summed(per_block: PerBlock) -> Callable[[slice], float]:
-    return lambda block: float(per_block(block).sum())
+    return lambda block: sums.total(per_block(block))
 
 
 def _composed(total: Callable[..., float], inputs: Inputs) -> Callable[[slice], float]:

@@ -13,6 +13,7 @@ from ce_core._kernels.blocks import Floats, Real, wide
 from ce_core._kernels.categorical import Surprisals
 from ce_core._kernels.divergence import weighted
 from ce_core._kernels.slopes import Slopes
+from ce_core._kernels.sums import row_sums
 from ce_core._kernels.targets import Targets, holds_labels
 
 Inputs = Callable[[slice], tuple[Any, ...]]
@@ -190,8 +191,7 @@ def _weighed(target: Floats, class_weight: Floats | None) -> Floats:
 
 
 def _expected(target: Floats, surprisals: Floats) -> Floats:
-    losses: Floats = weighted(target, surprisals).sum(axis=-1)
-    return losses
+    return row_sums(weighted(target, surprisals))
 
 
 def targets_for(

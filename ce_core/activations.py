@@ -12,8 +12,8 @@ from numpy.typing import ArrayLike
 
 from ce_core import checks, options
 from ce_core._kernels import binary, categorical
-from ce_core._kernels.blocks import Floats, wide
-from ce_core._reduction import in_dtype_of, like
+from ce_core._kernels.blocks import Floats
+from ce_core._reduction import like, of_each, of_each_row
 from ce_core._types import Double, Number, Reals, Row, Single, Table
 
 __all__ = ["log_sigmoid", "log_softmax", "logsumexp", "sigmoid", "softmax"]
@@ -65,7 +65,7 @@ def sigmoid(x: ArrayLike) -> float | Reals:
     array([0.26894142, 0.88079708, 1.        ])
     """
     scores = checks.numbers(x, "x")
-    return like(scores, binary.sigmoid(wide(scores)))
+    return of_each(scores, binary.sigmoid)
 
 
 @overload
@@ -110,7 +110,7 @@ def log_sigmoid(x: ArrayLike) -> float | Reals:
     array([-1.00000000e+03, -6.93147181e-01, -4.24835426e-18])
     """
     scores = checks.numbers(x, "x")
-    return like(scores, binary.log_sigmoid(wide(scores)))
+    return of_each(scores, binary.log_sigmoid)
 
 
 @overload
@@ -255,7 +255,8 @@ def logsumexp(z: ArrayLike, *, axis: int = -1) -> float | Reals:
     array([1.00069315e+03, 4.24835426e-18])
     """
     scores = checks.numbers(z, "z")
-    return like(scores, categorical.logsumexp(wide(checks.rows_of(scores, "z", axis))))
+    rows = checks.rows_of(scores, "z", axis)
+    return like(scores, of_each_row((rows,), categorical.logsumexp, rows.shape[:-1]))
 
 
 def _along_axis(
@@ -266,4 +267,5 @@ def _along_axis(
     scores = checks.numbers(z, "z")
     rows = checks.rows_of(scores, "z", axis)
     checks.limit_exists(rows, "z")
-    return in_dtype_of(scores, np.moveaxis(kernel(wide(rows), temperature), -1, axis))
+    result = of_each_row((rows,), lambda block: kernel(block, temperature), rows.shape)
+    return np.moveaxis(result, -1, axis)

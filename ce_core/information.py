@@ -15,7 +15,8 @@ from numpy.typing import ArrayLike
 from ce_core import checks, options
 from ce_core._kernels import divergence
 from ce_core._kernels.blocks import Floats, wide
-from ce_core._reduction import like
+from ce_core._kernels.sums import row_sums
+from ce_core._reduction import of_each, of_each_row
 from ce_core._types import Double, Number, Reals, Row, Single, Table
 
 __all__ = ["cross_entropy", "entropy", "js_divergence", "kl_divergence", "surprisal"]
@@ -66,7 +67,7 @@ def surprisal(p: ArrayLike, *, base: float | None = None) -> float | Reals:
     """
     unit = options.log_base(base)
     probability = checks.probabilities(p, "p")
-    return like(probability, divergence.surprisal(wide(probability)) / unit)
+    return of_each(probability, lambda block: divergence.surprisal(block) / unit)
 
 
 @overload
@@ -121,8 +122,7 @@ def entropy(p: ArrayLike, *, base: float | None = None, axis: int = -1) -> float
     """
     unit = options.log_base(base)
     rows = _distribution(p, "p", axis)
-    terms = divergence.expected_surprisal(wide(rows), wide(rows))
-    return like(rows, terms.sum(axis=-1) / unit)
+    return _summed(divergence.expected_surprisal, unit, rows, rows)
 
 
 @overload
@@ -309,8 +309,19 @@ def _of_pairs(
     unit = options.log_base(base)
     first, second = _distribution(p, "p", axis), _distribution(q, "q", axis)
     checks.same_shape(first, "p", second, "q")
-    result = kernel(wide(first), wide(second)).sum(axis=-1) / unit
-    return like(second if first.dtype == "float32" else first, result)
+    return _summed(kernel, unit, first, second)
+
+
+def _summed(
+    kernel: Callable[[Floats, Floats], Floats], unit: float, *rows: checks.RealArray
+) -> float | Reals:
+    """Return the sum of the terms of each row in units of the base."""
+
+    def sums(*blocks: Reals) -> Floats:
+        return row_sums(kernel(*map(wide, blocks))) / unit
+
+    result = of_each_row(rows, sums, rows[0].shape[:-1])
+    return result if result.ndim else float(result)
 
 
 def _distribution(value: ArrayLike, what: str, axis: int) -> checks.RealArray:

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from ce_core import checks, options
-from ce_core._kernels.blocks import wide
+from ce_core._kernels import blocks, sums
 from ce_core._kernels.divergence import surprisal
 
 __all__ = ["likelihood", "negative_log_likelihood"]
@@ -54,7 +54,8 @@ def likelihood(p: ArrayLike) -> float:
     0.0
     """
     probability = checks.probabilities(p, "p")
-    return float(np.prod(probability, dtype=np.float64))
+    with np.errstate(all="ignore"):
+        return float(np.prod(probability, dtype=np.longdouble))
 
 
 def negative_log_likelihood(p: ArrayLike, *, base: float | None = None) -> float:
@@ -98,4 +99,5 @@ def negative_log_likelihood(p: ArrayLike, *, base: float | None = None) -> float
     """
     unit = options.log_base(base)
     probability = checks.probabilities(p, "p")
-    return float(surprisal(wide(probability)).sum()) / unit
+    flat = probability.reshape(-1)
+    return blocks.total(lambda block: sums.total(surprisal(flat[block])), flat.size) / unit

@@ -8,7 +8,8 @@ import numpy as np
 
 from ce_core._kernels.blocks import Floats, Real, wide
 from ce_core._kernels.divergence import weighted
-from ce_core._kernels.products import dot, folded, sum_of_logs
+from ce_core._kernels.products import folded, sum_of_logs
+from ce_core._kernels.sums import total
 from ce_core._kernels.targets import Targets, bits_of
 
 WORTH_FOLDING = 2048
@@ -89,11 +90,10 @@ def sum_from_logits(targets: Targets, x: Real) -> float:
         success, failure = targets.terms()
         x = wide(x)
         above, below = np.maximum(x, 0.0), np.minimum(x, 0.0)
-        straight = dot(failure, above) - dot(success, below)
+        straight = total(without_undefined(failure * above - success * below))
         below -= above
-        if math.isfinite(straight):
-            return float(np.log1p(folded(np.exp(below, out=below), 3)).sum()) + straight
-    return float(from_logits(targets, x).sum())
+        return total(np.log1p(folded(np.exp(below, out=below), 3))) + straight
+    return total(from_logits(targets, x))
 
 
 def flipped(y: Real, x: Real) -> Real:
@@ -117,13 +117,13 @@ def flipped(y: Real, x: Real) -> Real:
 def _sum_of_softplus(x: Real) -> float:
     """Return the sum of log(1 + exp(x)), the loss of labels where x says how wrong each is."""
     if x.size <= FEW:
-        return float(np.logaddexp(0.0, x, dtype=np.float64).sum())
+        return total(np.logaddexp(0.0, x, dtype=np.float64))
     u = np.exp(x, dtype=np.float64)
     result = sum_of_logs(u + 1.0)
     if LEAST_MEAN * x.size <= result < math.inf:
         return result
-    result = float(np.log1p(folded(u, 4)).sum())
-    return result if math.isfinite(result) else float(np.logaddexp(0.0, x, dtype=np.float64).sum())
+    result = total(np.log1p(folded(u, 4)))
+    return result if math.isfinite(result) else total(np.logaddexp(0.0, x, dtype=np.float64))
 
 
 def sum_from_probabilities(targets: Targets, p: Real) -> float:
@@ -133,7 +133,7 @@ def sum_from_probabilities(targets: Targets, p: Real) -> float:
     small for that, those of what did not happen are folded.
     """
     if p.size < WORTH_FOLDING or not targets.are_plain_labels:
-        return float(from_probabilities(targets, p).sum())
+        return total(from_probabilities(targets, p))
     y, p = wide(targets.y), wide(p)
     q = y - 1.0
     q += p
@@ -150,5 +150,5 @@ def _sum_folded(y: Floats, p: Floats) -> float:
     surprised = np.flatnonzero(r > 0.5)
     right = np.abs(p[surprised] - (1.0 - y[surprised]))
     r[surprised] = 0.0
-    surprises = -float(np.log(right).sum())
-    return surprises - float(np.log1p(folded(np.negative(r, out=r), 2)).sum())
+    surprises = -total(np.log(right))
+    return surprises - total(np.log1p(folded(np.negative(r, out=r), 2)))

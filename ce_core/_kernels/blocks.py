@@ -66,7 +66,12 @@ def total(sum_of: Callable[[slice], float], rows: int, row_length: int = 1) -> f
             return sum_of(slice(0, rows))
     sums: list[float] = []
     run(lambda block: sums.append(sum_of(block)), rows, row_length)
+    return exactly(sums)
+
+
+def exactly(values: list[float]) -> float:
+    """Return the sum of numbers that are not negative, rounded once; ∞ beyond the largest float."""
     try:
-        return math.fsum(sums)
+        return math.fsum(values)
     except OverflowError:
         return math.inf

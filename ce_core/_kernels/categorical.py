@@ -10,12 +10,10 @@ from numpy.typing import NDArray
 
 from ce_core._kernels.blocks import Floats, Real, wide
 from ce_core._kernels.divergence import surprisal
+from ce_core._kernels.sums import padded, row_sums, sum_with_rounding
 
 LEAST, MOST = 1e-290, 1e290
 """Exponentials in this range have all their digits. Their quotient may still leave it."""
-
-CHAIN = 16
-"""Numbers added in one chain."""
 
 
 def shifted(z: Real, temperature: float = 1.0) -> tuple[Floats, Floats]:
@@ -25,15 +23,14 @@ def shifted(z: Real, temperature: float = 1.0) -> tuple[Floats, Floats]:
     with several +∞, come out NaN.
     """
     z = wide(z)
-    with np.errstate(invalid="ignore", over="ignore"):
-        largest = z.max(axis=-1, keepdims=True)
-        distance = z - largest
-        left_over = _rounding_of_difference(z, largest, distance)
-        if temperature != 1.0:
-            scaled = distance / temperature
-            left_over += _rounding_of_product(scaled, temperature, distance)
-            left_over /= temperature
-            distance = scaled
+    largest = z.max(axis=-1, keepdims=True)
+    distance = z - largest
+    left_over = _rounding_of_difference(z, largest, distance)
+    if temperature != 1.0:
+        scaled = distance / temperature
+        left_over += _rounding_of_product(scaled, temperature, distance)
+        left_over /= temperature
+        distance = scaled
     if np.isposinf(largest).any():
         infinite = z == np.inf
         distance[infinite & (infinite.sum(axis=-1, keepdims=True) == 1)] = 0.0
@@ -84,25 +81,6 @@ def shares(e: Floats) -> Floats:
     return result
 
 
-def sum_with_rounding(e: Floats) -> tuple[Floats, Floats]:
-    """Return the sums along the last axis as rounded numbers and what rounding left over.
-
-    Columns are added in halves; the rounding of each addition is added up beside it.
-    """
-    total, rounding = e, np.zeros_like(e)
-    while (columns := total.shape[-1]) > 1:
-        half = columns // 2
-        a, b = total[..., :half], total[..., columns - half :]
-        added = a + b
-        b_part = added - a
-        rest = (a - (added - b_part)) + (b - b_part)
-        rest += rounding[..., :half] + rounding[..., columns - half :]
-        middle = slice(half, columns - half)
-        total = np.concatenate((added, total[..., middle]), axis=-1)
-        rounding = np.concatenate((rest, rounding[..., middle]), axis=-1)
-    return total[..., 0], rounding[..., 0]
-
-
 def log_softmax(z: Real, temperature: float = 1.0) -> Floats:
     """Return the logarithm of `softmax`, the largest entry of each row free of cancellation."""
     distance, left_over = shifted(z, temperature)
@@ -116,16 +94,15 @@ def log_of_sum(distance: Floats, left_over: Floats) -> Floats:
     """
     e = exponentials(distance, left_over)
     np.put_along_axis(e, distance.argmax(axis=-1, keepdims=True), 0.0, axis=-1)
-    rest: Floats = e.sum(axis=-1, keepdims=True)
-    return np.log1p(rest)
+    return np.log1p(row_sums(e)[:, None])
 
 
-def logsumexp(z: Floats) -> Floats:
+def logsumexp(z: Real) -> Floats:
     """Return log sum exp(z) along the last axis; ±∞ where the largest is."""
+    z = wide(z)
     distance, left_over = shifted(z)
     largest = z.max(axis=-1)
-    with np.errstate(invalid="ignore"):
-        result: Floats = largest + log_of_sum(distance, left_over)[..., 0]
+    result: Floats = largest + log_of_sum(distance, left_over)[..., 0]
     return np.where(np.isinf(largest), largest, result)
 
 
@@ -137,43 +114,23 @@ def loss_of_labels(z: Real, labels: NDArray[np.intp]) -> Floats:
     two does (e^400 / e^-400), are done again the longer way.
     """
     rows, classes = z.shape
-    with np.errstate(all="ignore"):
-        width = padded(classes)
-        e = np.empty((rows, width))
-        e[:, classes:] = 0.0
-        np.exp(z, out=e[:, :classes], dtype=np.float64)
-        entry = np.arange(0, rows * width, width)
-        entry += labels
-        flat = e.reshape(-1)
-        label = flat[entry]
-        flat[entry] = 0.0
-        others = row_sums(e)
-        losses = np.log1p(others / label)
-        unsafe = ~((label > LEAST) & (label < MOST) & (others > LEAST) & (losses < np.inf))
+    width = padded(classes)
+    e = np.empty((rows, width))
+    e[:, classes:] = 0.0
+    np.exp(z, out=e[:, :classes], dtype=np.float64)
+    entry = np.arange(0, rows * width, width)
+    entry += labels
+    flat = e.reshape(-1)
+    label = flat[entry]
+    flat[entry] = 0.0
+    others = row_sums(e)
+    losses = np.log1p(others / label)
+    unsafe = ~((label > LEAST) & (label < MOST) & (others > LEAST) & (losses < np.inf))
     if unsafe.any():
         again = np.flatnonzero(unsafe)
         logs = log_softmax(z[again])
         losses[again] = 0.0 - logs[np.arange(again.size), labels[again]]
     return losses
-
-
-def row_sums(e: Floats) -> Floats:
-    """Return the sum of each row, of at most 16 columns or a multiple of 16.
-
-    A product with ones is the fastest sum there is. It adds in long chains, which would gather
-    rounding, so long rows are added by sixteens, then the sums of these by sixteens, and so on.
-    """
-    while e.shape[1] > CHAIN:
-        sums = (e.reshape(-1, CHAIN) @ np.ones(CHAIN)).reshape(len(e), -1)
-        e = np.zeros((len(e), padded(sums.shape[1])))
-        e[:, : sums.shape[1]] = sums
-    total: Floats = e @ np.ones(e.shape[1])
-    return total
-
-
-def padded(columns: int) -> int:
-    """Return the number of columns that `row_sums` can add."""
-    return columns if columns <= CHAIN else -(-columns // CHAIN) * CHAIN
 
 
 def surprisals_from_scores(z: Real) -> Floats:

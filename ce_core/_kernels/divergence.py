@@ -11,8 +11,7 @@ from ce_core._kernels.blocks import Floats, Real, wide
 
 def surprisal(p: Real) -> Floats:
     """Return -log p: ∞ at 0, and 0 (not -0) at 1."""
-    with np.errstate(divide="ignore"):
-        return 0.0 - np.log(wide(p))
+    return 0.0 - np.log(wide(p))
 
 
 def expected_surprisal(p: Floats, q: Floats) -> Floats:
@@ -22,8 +21,7 @@ def expected_surprisal(p: Floats, q: Floats) -> Floats:
 
 def weighted(weight: Real, losses: Floats) -> Floats:
     """Return weight · losses, where 0 · ∞ = 0: what does not count costs nothing."""
-    with np.errstate(invalid="ignore"):
-        result: Floats = weight * losses
+    result: Floats = weight * losses
     if math.isnan(result.max()):
         result[np.isinf(losses) & (weight == 0)] = 0.0
     return result
@@ -38,12 +36,11 @@ def kullback_leibler(p: Floats, q: Floats) -> Floats:
         p log(p / q) - p + q = u (d - 2 p u² (1/3 + u²/5 + u⁴/7 + ...)),   d = q - p.
     """
     difference = q - p
-    with np.errstate(all="ignore"):
-        u = difference / (p + q)
-        near = u * (difference - 2.0 * p * u**2 * _series(u**2, [1 / (2 * k + 3) for k in _TERMS]))
-        ratio = p / q
-        logarithm = np.where(np.isinf(ratio), np.log(p) - np.log(q), np.log(ratio))
-        far = p * logarithm + difference
+    u = difference / (p + q)
+    near = u * (difference - 2.0 * p * u**2 * _series(u**2, [1 / (2 * k + 3) for k in _TERMS]))
+    ratio = p / q
+    logarithm = np.where(np.isinf(ratio), np.log(p) - np.log(q), np.log(ratio))
+    far = p * logarithm + difference
     return np.where(p == 0, q, np.where(np.abs(u) <= 0.5, near, far))
 
 
@@ -54,11 +51,10 @@ def jensen_shannon(p: Floats, q: Floats) -> Floats:
     (1 + u) log(1 + u) + (1 - u) log(1 - u) = u² (1 + u²/6 + u⁴/15 + ...).
     """
     both = p + q
-    with np.errstate(all="ignore"):
-        u = np.where(both == 0, 0.0, (q - p) / both)
-        near = u**2 * _series(u**2, [1 / ((k + 1) * (2 * k + 1)) for k in _TERMS])
-        up, down = 2.0 * q / both, 2.0 * p / both
-        far = _entropy_like(up) + _entropy_like(down)
+    u = np.where(both == 0, 0.0, (q - p) / both)
+    near = u**2 * _series(u**2, [1 / ((k + 1) * (2 * k + 1)) for k in _TERMS])
+    up, down = 2.0 * q / both, 2.0 * p / both
+    far = _entropy_like(up) + _entropy_like(down)
     return both / 4.0 * np.where(np.abs(u) <= 0.5, near, far)
 
 

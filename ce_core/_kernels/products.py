@@ -1,4 +1,4 @@
-"""Sums of logarithms with one logarithm for many samples, and dot products with small rounding."""
+"""Sums of logarithms with one logarithm for many samples."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import math
 import numpy as np
 
 from ce_core._kernels.blocks import Floats
+from ce_core._kernels.sums import total
 
 FACTORS = 16
 """Factors under one logarithm: their product stays in range while each lies within 1e±18."""
@@ -25,9 +26,8 @@ def sum_of_logs(factors: Floats) -> float:
     np.abs(products, out=products)
     if not products.min() > SMALLEST:
         return -math.inf
-    with np.errstate(divide="ignore"):
-        left_over = np.log(np.abs(factors[whole:])).sum()
-    return float(np.log(products, out=products).sum()) + float(left_over)
+    left_over = np.log(np.abs(factors[whole:]))
+    return total(np.log(products, out=products)) + total(left_over)
 
 
 def folded(u: Floats, times: int) -> Floats:
@@ -47,10 +47,3 @@ def folded(u: Floats, times: int) -> Floats:
         a += product
         u = a
     return np.concatenate((u, left_over))
-
-
-def dot(a: Floats, b: Floats) -> float:
-    """Return the sum of a·b, in rows of 1024: one long chain of additions would gather rounding."""
-    whole = a.size // 1024 * 1024
-    rows = np.vecdot(a[:whole].reshape(-1, 1024), b[:whole].reshape(-1, 1024))
-    return float(rows.sum()) + float(np.vecdot(a[whole:], b[whole:]))

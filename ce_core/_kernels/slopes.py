@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 
 from ce_core._kernels.binary import sigmoid
 from ce_core._kernels.blocks import Floats, Real, wide
-from ce_core._kernels.categorical import exponentials, shares, shifted, sum_with_rounding
+from ce_core._kernels.categorical import exponentials, shares, shifted
 from ce_core._kernels.divergence import weighted
+from ce_core._kernels.sums import sum_with_rounding
 from ce_core._kernels.targets import Targets
 
 
