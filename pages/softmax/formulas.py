@@ -9,8 +9,10 @@ from pages.parts.wording import escape
 from pages.parts.wording.numbers import latex, number, short
 from pages.parts.wording.terms import shown
 
-# The sum of more powers than this is not written out.
-_MOST_POWERS = 4
+# A sum of more powers than this, or of longer ones than fit on a phone, is not written out.
+_MOST_POWERS, _MOST_CHARACTERS = 4, 44
+# What a power's base and the plus sign before it take, in characters of an exponent.
+_BASE = 4
 
 
 def general(example: SoftmaxExample) -> str:
@@ -35,24 +37,33 @@ def with_numbers(example: SoftmaxExample) -> list[str]:
 
 def _line(example: SoftmaxExample, position: int, likeliest: bool) -> str:
     powers = np.exp(example.distances) if example.naive_fails else example.powers
-    count = len(example.classes)
     denominator = (
-        " + ".join(_power(example, other) for other in range(count))
-        if count <= _MOST_POWERS
+        " + ".join(_power(example, other) for other in range(len(example.classes)))
+        if _is_short(example)
         else rf"\textstyle\sum_j {_any_power(example)}"
     )
     power, total = (latex(short(float(value))) for value in (powers[position], powers.sum()))
     p = latex(number(float(example.probabilities[position])))
     result = rf"\boxed{{\mathbf{{{p}}}}}" if likeliest else rf"\mathbf{{{p}}}"
     return (
-        rf"$\displaystyle p_{{{escape.latex(example.classes[position])}}}"
-        rf" = \frac{{{_power(example, position)}}}{{{denominator}}}$ "
+        rf"$p_{{{escape.latex(example.classes[position])}}}$ "
+        rf"$\displaystyle {{}}= \frac{{{_power(example, position)}}}{{{denominator}}}$ "
         rf"$\displaystyle {{}}= \frac{{{power}}}{{{total}}}$ "
         rf"${{}}= {result}$"
     )
 
 
+def _is_short(example: SoftmaxExample) -> bool:
+    exponents = [_exponent(example, i) for i in range(len(example.classes))]
+    characters = sum(len(exponent) + _BASE for exponent in exponents)
+    return len(exponents) <= _MOST_POWERS and characters <= _MOST_CHARACTERS
+
+
 def _power(example: SoftmaxExample, position: int) -> str:
+    return f"e^{{{_exponent(example, position)}}}"
+
+
+def _exponent(example: SoftmaxExample, position: int) -> str:
     exponent = latex(short(float(example.scores[position]), 6))
     if example.naive_fails:
         largest = float(example.scores.max())
@@ -60,7 +71,7 @@ def _power(example: SoftmaxExample, position: int) -> str:
     if example.temperature != 1:
         exponent = f"({exponent})" if example.naive_fails else exponent
         exponent += f"/{latex(short(example.temperature))}"
-    return f"e^{{{exponent}}}"
+    return exponent
 
 
 def _any_power(example: SoftmaxExample) -> str:

@@ -1,5 +1,7 @@
 """The softmax with the reader's numbers in it."""
 
+import pytest
+
 from ce_core.examples.softmax import SoftmaxExample
 from pages.parts.reading.classes import article_classes
 from pages.softmax import formulas
@@ -51,3 +53,17 @@ def test_many_classes_are_summed_up():
 def test_dollars_in_a_name_end_no_formula():
     of = SoftmaxExample.of(classes=["$a", "b"], scores=[1, 2])
     assert r"\text{\$a}" in formulas.with_numbers(of)[0]
+
+
+@pytest.mark.parametrize(
+    ("scores", "written_out"),
+    [((1000, 1, -1), True), ((-1000, -999.5, -1000), False), ((1000, -1000, -999.5, 2), False)],
+)
+def test_a_sum_too_wide_for_a_phone_is_not_written_out(scores, written_out):
+    for line in formulas.with_numbers(example(*scores)):
+        assert (r"\sum" not in line) == written_out
+
+
+def test_a_long_name_can_stand_on_a_line_of_its_own():
+    line = formulas.with_numbers(SoftmaxExample.of(classes=["a" * 24, "b"], scores=[1, 2]))[0]
+    assert line.startswith(r"$p_{\text{" + "a" * 24 + r"}}$ $\displaystyle {}= \frac")
