@@ -352,8 +352,8 @@ def categorical_cross_entropy_with_logits_gradient(
     so that a confident right answer keeps its slope. It is -1 where the label has probability 0.
 
     Of soft targets an entry is p times the sum of the other targets, minus the target times the
-    sum of the other p. Neither loses a digit, but where they are almost equal their difference
-    has only those that are left.
+    sum of the other p. The slope is right to 6 units of the last place of the larger of the two;
+    where they almost agree, their difference has only the digits that are left.
 
     References
     ----------

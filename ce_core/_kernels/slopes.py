@@ -90,9 +90,9 @@ def of_targets(factor: Floats, targets: Floats, z: Real) -> Floats:
     1 loses no digit.
     """
     e = exponentials(*shifted(z))
-    total, _ = sum_with_rounding(e)
-    slope = shares(e) * sums_of_others(targets) - targets * (sums_of_others(e) / total[:, None])
+    slope = e * sums_of_others(targets) - targets * sums_of_others(e)
     slope *= factor[:, None]
+    slope /= sum_with_rounding(e)[0][:, None]
     return slope
 
 
