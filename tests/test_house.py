@@ -26,8 +26,8 @@ def imported(path: Path) -> set[str]:
 
 
 @pytest.mark.parametrize("path", CORE, ids=lambda path: str(path.relative_to(HOUSE)))
-def test_ce_core_imports_numpy_and_pandas_only(path):
-    allowed = {"ce_core", "numpy", "pandas", *sys.stdlib_module_names}
+def test_ce_core_imports_numpy_only(path):
+    allowed = {"ce_core", "numpy", *sys.stdlib_module_names}
     assert imported(path) <= allowed
 
 

@@ -1,5 +1,5 @@
-"""Worked examples: one file a chapter, from a table as typed to a frozen result.
+"""Worked examples: one file a chapter of the article, from arrays to a frozen result.
 
-Each example checks what it was given, computes everything that its chapter shows and keeps it.
-What a reader may have typed is read by :mod:`ce_core.examples.tables`.
+Each example checks the arrays that it was given, computes everything that there is to say of
+them and keeps it. How a table is typed, pasted or drawn is for others to know.
 """

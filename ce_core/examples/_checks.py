@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -129,3 +129,15 @@ def sum_or_mean(value: str) -> None:
             rule="example_reduction",
             value=repr(value),
         )
+
+
+def offered(options: Iterable[str], names: Sequence[str]) -> None:
+    """Require that each option is among the names of those that belong to the loss."""
+    for option in options:
+        if option not in names:
+            raise InputError(
+                "{what} does not belong to this loss; what does is {offered}.",
+                rule="option_of_another_loss",
+                what=option,
+                offered=", ".join(names),
+            )

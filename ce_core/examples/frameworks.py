@@ -1,4 +1,4 @@
-"""Why does my loss say something else? Pasted arrays under every library's convention."""
+"""Why does my loss say something else? The same arrays under every library's convention."""
 
 from __future__ import annotations
 
@@ -8,55 +8,23 @@ from functools import cached_property
 from typing import Literal
 
 import numpy as np
+from numpy.typing import ArrayLike
 
-from ce_core import article
 from ce_core.activations import sigmoid, softmax
-from ce_core.checks import InputError
-from ce_core.examples.arrays import parse_array
-from ce_core.examples.cells import parse_number, tidy
+from ce_core.checks import InputError, real
+from ce_core.examples import _checks
 from ce_core.examples.types import Flags, Floats
 from ce_core.frameworks import Comparison, LibraryLoss, Refusal, compare
 
 Kind = Literal["probabilities", "scores", "squashed"]
-"""What was pasted: probabilities; scores for a loss from scores; scores for a loss from
+"""What the predictions are: probabilities; scores for a loss from scores; scores for a loss from
 probabilities, after a sigmoid or softmax."""
 
 Task = Literal["binary", "sparse", "dense"]
-Dtype = Literal["own", "float32", "float64"]
 Backend = Literal["tensorflow", "torch", "jax"]
 Reduction = Literal["mean", "sum"]
 
 OPTIONS = ("sample_weight", "class_weight", "pos_weight", "label_smoothing", "ignore_index")
-
-
-@dataclass(frozen=True, eq=False)
-class FrameworkDocument:
-    """A comparison as plain values, to be taken along.
-
-    Attributes
-    ----------
-    y, predictions : ndarray
-        As pasted.
-    kind, reduction : str
-        What the predictions are, and how the samples' losses become one.
-    options : mapping
-        The options in use.
-    loss : float or None
-        The mathematical loss.
-    per_sample : ndarray
-        The mathematical loss of each sample.
-    libraries : mapping
-        For each library its call, figure, dtype, rules and losses, or why it gives none.
-    """
-
-    y: Floats
-    predictions: Floats
-    kind: str
-    reduction: str
-    options: dict[str, object]
-    loss: float | None
-    per_sample: Floats
-    libraries: dict[str, dict[str, object]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,7 +34,7 @@ class FrameworkExample:
     Attributes
     ----------
     y, given : ndarray
-        The targets and the predictions as pasted: (n,) and (n,), (n,) and (n, k), or (n, k) twice.
+        The targets and the predictions as given: (n,) and (n,), (n,) and (n, k), or (n, k) twice.
     kind : {"probabilities", "scores", "squashed"}
         What the predictions are.
     task : {"binary", "sparse", "dense"}
@@ -91,75 +59,80 @@ class FrameworkExample:
     keras_backend: Backend = "tensorflow"
 
     @classmethod
-    def from_text(
+    def of(
         cls,
-        targets: str,
-        predictions: str,
+        y: ArrayLike,
+        given: ArrayLike,
         *,
         kind: Kind = "probabilities",
         reduction: Reduction = "mean",
-        dtype: Dtype = "own",
+        dtype: Literal["float32", "float64"] | None = None,
         keras_backend: Backend = "tensorflow",
-        **options: str,
+        sample_weight: ArrayLike | None = None,
+        class_weight: ArrayLike | None = None,
+        pos_weight: float | None = None,
+        label_smoothing: float | None = None,
+        ignore_index: int | None = None,
     ) -> FrameworkExample:
-        """Read two pasted arrays and the options as typed, and ask every library.
+        """Ask mathematics and every library.
 
         Parameters
         ----------
-        targets, predictions : str
-            Arrays as :func:`~ce_core.examples.arrays.parse_array` reads them.
+        y, given : array_like
+            Targets and predictions: (n,) and (n,), (n,) and (n, k), or (n, k) twice. NaN and
+            values out of range are for each library to answer.
         kind : {"probabilities", "scores", "squashed"}
             What the predictions are.
         reduction : {"mean", "sum"}
             How the samples' losses become one.
-        dtype : {"own", "float32", "float64"}
-            What to compute in; "own" is what each library does with Python lists.
+        dtype : {"float32", "float64"}, optional
+            What to compute in; by default what each library does with Python lists.
         keras_backend : {"tensorflow", "torch", "jax"}
             What Keras computes with.
-        **options : str
-            Those of `OPTIONS` that are in use, as typed; empty ones and those that do not belong
-            to the loss are passed over.
+        sample_weight, class_weight, pos_weight, label_smoothing, ignore_index : optional
+            As in :func:`ce_core.frameworks.compare`; only those that :func:`offered_options`
+            names for the loss.
 
         Raises
         ------
         InputError
-            Where a text is no array, or the shapes do not belong together. ``details["input"]``
-            names the input that it is about.
+            Where the shapes do not belong together, or an option breaks a rule or does not
+            belong to the loss.
 
         Examples
         --------
-        >>> example = FrameworkExample.from_text("[1, 0, 1]", "[0, 1, 0.9]")
+        >>> example = FrameworkExample.of([1, 0, 1], [0, 1, 0.9])
         >>> example.found.mathematics.loss, example.found.results["pytorch"].printed
         (inf, '66.70179')
         >>> example.culprits
         (1, 0)
         """
-        y = _read(targets, "y", "targets")
-        given = _read(predictions, prediction_name(kind), "predictions")
-        task = task_of(y, given, prediction_name(kind))
-        chosen = {
-            name: _option(name, options[name])
-            for name in offered_options(task, kind)
-            if tidy(options.get(name, ""))
+        name = prediction_name(kind)
+        targets = np.array(real(y, "y"), dtype=np.float64)
+        predictions = np.array(real(given, name), dtype=np.float64)
+        task = task_of(targets, predictions, name)
+        options = {
+            "sample_weight": sample_weight,
+            "class_weight": class_weight,
+            "pos_weight": pos_weight,
+            "label_smoothing": label_smoothing,
+            "ignore_index": ignore_index,
         }
-        scores, p = (given, None) if kind == "scores" else (None, given)
+        options = {option: value for option, value in options.items() if value is not None}
+        _checks.offered(options, offered_options(task, kind))
+        scores, p = (predictions, None) if kind == "scores" else (None, predictions)
         if kind == "squashed":
-            p = sigmoid(given) if task == "binary" else _softmax(given)
-        try:
-            found = compare(
-                y,
-                p,
-                logits=scores,
-                dtype=None if dtype == "own" else dtype,
-                reduction=reduction,
-                keras_backend=keras_backend,
-                **chosen,  # type: ignore[arg-type]
-            )
-        except InputError as error:
-            what = str(error.details.get("what", ""))
-            error.details["input"] = what if what in OPTIONS else "targets"
-            raise
-        return cls(y, given, kind, task, reduction, chosen, found, keras_backend)
+            p = sigmoid(predictions) if task == "binary" else _softmax(predictions)
+        found = compare(
+            targets,
+            p,
+            logits=scores,
+            dtype=dtype,
+            reduction=reduction,
+            keras_backend=keras_backend,
+            **options,  # type: ignore[arg-type]
+        )
+        return cls(targets, predictions, kind, task, reduction, options, found, keras_backend)
 
     @property
     def losses(self) -> dict[str, LibraryLoss]:
@@ -179,34 +152,6 @@ class FrameworkExample:
             if isinstance(result, Refusal)
         }
 
-    def document(self) -> FrameworkDocument:
-        """Return the comparison as plain values."""
-        libraries: dict[str, dict[str, object]] = {
-            name: {
-                "version": loss.library.version,
-                "call": loss.call,
-                "loss": loss.printed,
-                "dtype": loss.dtype,
-                "rules": [rule.id for rule in loss.reasons],
-                "per_sample": loss.per_sample,
-            }
-            for name, loss in self.losses.items()
-        }
-        libraries |= {
-            name: {"version": refusal.library.version, "rules": [refusal.rule.id]}
-            for name, refusal in self.refusals.items()
-        }
-        return FrameworkDocument(
-            self.y,
-            self.given,
-            self.kind,
-            self.reduction,
-            dict(self.options),
-            self.found.mathematics.loss,
-            self.found.mathematics.per_sample.astype(np.float64),
-            libraries,
-        )
-
     def differs(self, library: str) -> bool:
         """Say whether the library's figure differs by more than the rounding of its dtype."""
         result = self.found.results[library]
@@ -223,10 +168,6 @@ class FrameworkExample:
             return None
         gaps = [_gap(self.losses[name].loss, exact) for name in differing]
         return differing[int(np.argmax(gaps))]
-
-    def same_digits(self, library: str) -> int:
-        """Return how many leading characters of the library's figure are those of mathematics."""
-        return same_digits(self.losses[library].printed, repr(self.found.mathematics.loss))
 
     @cached_property
     def gaps(self) -> Floats:
@@ -293,39 +234,6 @@ class FrameworkExample:
         return spread
 
 
-def article_case(
-    name: Literal["pytorch_bce", "pytorch_ce", "keras_bce", "keras_cce"],
-) -> tuple[str, str]:
-    """Return targets and predictions of one of the article's framework cases as text.
-
-    Examples
-    --------
-    >>> article_case("keras_cce")
-    ('[[0, 1, 0]]', '[[0.05, 0.85, 0.1]]')
-    """
-    y, given = {
-        "pytorch_bce": (article.PYTORCH_BCE_Y, article.PYTORCH_BCE_X),
-        "pytorch_ce": (article.PYTORCH_CE_Y, article.PYTORCH_CE_X),
-        "keras_bce": (article.KERAS_BCE_Y_TRUE, article.KERAS_BCE_Y_PRED),
-        "keras_cce": ((article.KERAS_CCE_Y_TRUE,), (article.KERAS_CCE_Y_PRED,)),
-    }[name]
-    return array_text(np.array(y)), array_text(np.array(given))
-
-
-def array_text(array: np.typing.NDArray[np.generic]) -> str:
-    """Return an array as one would type it, a line for each row.
-
-    Examples
-    --------
-    >>> print(array_text(np.array([[0.5, 1.0], [0.25, 0.75]])))
-    [[0.5, 1],
-     [0.25, 0.75]]
-    """
-    if array.ndim == 1:
-        return "[" + ", ".join(f"{number:g}" for number in array) + "]"
-    return "[" + ",\n ".join(array_text(row) for row in array) + "]"
-
-
 def prediction_name(kind: Kind) -> str:
     """Return p for probabilities, x for scores."""
     return "p" if kind == "probabilities" else "x"
@@ -342,7 +250,6 @@ def task_of(y: Floats, given: Floats, name: str) -> Task:
     raise InputError(
         "y and {name} do not belong together: y has {y_shape}, {name} has {shape}.",
         rule="array_shapes",
-        input="predictions",
         name=name,
         y_shape=_shape(y),
         shape=_shape(given),
@@ -365,30 +272,6 @@ def _shape(array: Floats) -> str:
     return " × ".join(str(length) for length in array.shape)
 
 
-def _read(text: str, name: str, place: str) -> Floats:
-    try:
-        return parse_array(text, name)
-    except InputError as error:
-        error.details["input"] = place
-        raise
-
-
-def _option(name: str, text: str) -> object:
-    if name in ("sample_weight", "class_weight"):
-        return _read(text, name, name)
-    number = parse_number(text)
-    if number is None or (name == "ignore_index" and not number.is_integer()):
-        raise InputError(
-            "{what} must be one {kind} number; it is “{value}”.",
-            rule="option_number",
-            input=name,
-            what=name,
-            kind="whole" if name == "ignore_index" else "plain",
-            value=tidy(text)[:20],
-        )
-    return int(number) if name == "ignore_index" else number
-
-
 def _softmax(given: Floats) -> Floats:
     with np.errstate(all="ignore"):
         p: Floats = np.asarray(softmax(given))
@@ -400,21 +283,3 @@ def _gap(loss: float | None, exact: float) -> float:
         return 0.0
     gap = abs(loss - exact)
     return float("inf") if np.isnan(gap) else gap
-
-
-def same_digits(printed: str, exact: str) -> int:
-    """Return how many leading characters of a printed figure are those of another.
-
-    Examples
-    --------
-    >>> same_digits("0.45795983", "0.4579598241442019"), same_digits("100.0", "inf")
-    (9, 0)
-    >>> same_digits("2.1e-18", "2.1e-09")
-    0
-    """
-    digits, _, power = printed.partition("e")
-    others, _, other_power = exact.partition("e")
-    if power != other_power:
-        return 0
-    differing = (i for i, pair in enumerate(zip(digits, others, strict=False)) if len({*pair}) > 1)
-    return next(differing, min(len(digits), len(others)))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
-import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 
 from ce_core.checks import InputError
@@ -47,9 +46,12 @@ class Comparison:
     mathematics: Mathematics
     results: Mapping[str, LibraryLoss | Refusal]
 
-    def table(self) -> pd.DataFrame:
-        """Return one row a library: the figure, the call, and the rules that made a difference."""
-        rows = {
+    def table(self) -> dict[str, dict[str, str | None]]:
+        """Return one row a library: the figure, the call, and the rules that made a difference.
+
+        ``pandas.DataFrame.from_dict(found.table(), orient="index")`` lays them out.
+        """
+        return {
             name: {
                 "library": result.library.name,
                 "version": result.library.version,
@@ -60,17 +62,17 @@ class Comparison:
             }
             for name, result in self.results.items()
         }
-        return pd.DataFrame.from_dict(rows, orient="index")
 
-    def samples(self) -> pd.DataFrame:
-        """Return one row a sample: the mathematical loss and each library's, weights included."""
-        columns = {"mathematics": self.mathematics.per_sample}
-        columns |= {
-            name: result.per_sample
-            for name, result in self.results.items()
-            if isinstance(result, LibraryLoss)
+    def samples(self) -> dict[str, NDArray[Any]]:
+        """Return each sample's loss, weights included: the mathematical one and each library's."""
+        return {
+            "mathematics": self.mathematics.per_sample,
+            **{
+                name: result.per_sample
+                for name, result in self.results.items()
+                if isinstance(result, LibraryLoss)
+            },
         }
-        return pd.DataFrame(columns)
 
 
 def compare(

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from ce_core.article import Verdict
-from ce_core.examples.ledger import LedgerEntry
+from pages.article.ledger import LedgerEntry
 from pages.parts.drawing import charts
 from pages.parts.drawing.palette import Palette
 from pages.parts.wording.numbers import short

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from ce_core.examples.ledger import VERDICTS
+from pages.article.ledger import VERDICTS
 from pages.parts.inputs.choice import choice
 from pages.parts.inputs.panel import panel
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from ce_core import article
-from ce_core.examples.ledger import VERDICTS, CutSum, LedgerEntry, ledger
 from pages.article import figures, sentences, tables
 from pages.article.cases import GROUPS, Group
 from pages.article.inputs import ArticleInputs
+from pages.article.ledger import VERDICTS, CutSum, LedgerEntry, ledger
 from pages.chapters import script
 from pages.parts import layout
 from pages.parts.controls.predict import predict_first

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ce_core.examples.ledger import VERDICTS, LedgerEntry
+from pages.article.ledger import VERDICTS, LedgerEntry
 from pages.parts.wording.numbers import number, short
 from pages.parts.wording.words import Words
 

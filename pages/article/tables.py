@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Sequence
 
-from ce_core.examples.ledger import LedgerEntry
+from pages.article.ledger import LedgerEntry
 from pages.parts.assets import asset
 from pages.parts.wording.words import Words
 

@@ -8,7 +8,6 @@ import pandas as pd
 
 from ce_core.checks import InputError
 from ce_core.examples.binary import StudentExample
-from ce_core.examples.tables import TableReader
 from pages.parts.reading.students import (
     MOST_MODELS,
     MOST_STUDENTS,
@@ -16,6 +15,7 @@ from pages.parts.reading.students import (
     STUDENT,
     model_columns,
 )
+from pages.parts.reading.tables import TableReader
 
 
 def read(
@@ -38,7 +38,7 @@ def read(
     Raises
     ------
     InputError
-        Where a cell breaks a rule (:class:`~ce_core.examples.tables.TableError`), or there is no
+        Where a cell breaks a rule (:class:`~pages.parts.reading.tables.TableError`), or there is no
         model or more than six.
 
     Examples

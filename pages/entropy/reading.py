@@ -8,11 +8,12 @@ import numpy as np
 import pandas as pd
 
 from ce_core.checks import ROW_SUM_TOLERANCE
-from ce_core.examples.cells import parse_number, tidy
 from ce_core.examples.entropy import EntropyExample
-from ce_core.examples.shares import decimals
-from ce_core.examples.tables import TableError, TableReader
 from ce_core.examples.types import Floats
+from pages.parts.reading.cells import parse_number, tidy
+from pages.parts.reading.shares import decimals
+from pages.parts.reading.tables import TableError, TableReader
+from pages.parts.reading.words import OTHER, OTHER_WORDS
 
 OUTCOME, TRUE, BELIEVED = "outcome", "p", "q"
 COLUMNS = (OUTCOME, TRUE, BELIEVED)
@@ -94,7 +95,7 @@ def _check_count(table: pd.DataFrame) -> None:
     rows = table[filled][[*COLUMNS]].reset_index(drop=True)
     mend = fair_coin()
     if count:
-        other = "other 2" if tidy(rows.at[0, OUTCOME]) in ("other", "其他") else "other"
+        other = f"{OTHER} 2" if tidy(rows.at[0, OUTCOME]) in OTHER_WORDS else OTHER
         left = {column: _left_over(rows.at[0, column]) for column in (TRUE, BELIEVED)}
         mend = pd.concat([rows, pd.DataFrame([{OUTCOME: other, **left}])], ignore_index=True)
     raise TableError(

@@ -7,6 +7,7 @@ import math
 import numpy as np
 
 from ce_core.examples.frameworks import FrameworkExample
+from pages.frameworks.digits import same_digits
 from pages.frameworks.names import ALL, colour_of, sample_name
 from pages.parts.drawing import charts
 from pages.parts.drawing.palette import Palette
@@ -207,7 +208,7 @@ def _digits(example: FrameworkExample, name: str) -> str:
             return "–"
         return "∞" if math.isinf(exact) else f"{exact:.{_EXACT_DIGITS}g}"
     printed = example.losses[name].printed
-    same = example.same_digits(name)
+    same = same_digits(printed, repr(example.found.mathematics.loss))
     digits, e, power = printed.partition("e")
     other = f"<b>{digits[same:]}</b>" if digits[same:] else ""
     return f"{digits[:same]}{other}{e}{power}"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
-from ce_core.examples.frameworks import OPTIONS, Backend, Dtype, Kind, article_case
+from ce_core.examples.frameworks import OPTIONS, Backend, Kind
+from pages.frameworks.reading import Dtype, article_case
 from pages.parts.inputs.choice import choice
 from pages.parts.inputs.panel import panel
 from pages.parts.inputs.text import pasted, text

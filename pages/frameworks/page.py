@@ -10,20 +10,19 @@ from streamlit.delta_generator import DeltaGenerator
 
 from ce_core import article
 from ce_core.checks import InputError
-from ce_core.examples.arrays import MOST_NUMBERS
 from ce_core.examples.frameworks import (
     OPTIONS,
     Backend,
-    Dtype,
     FrameworkExample,
     Kind,
     Reduction,
-    array_text,
     offered_options,
 )
-from pages.frameworks import figures, formulas, sentences, tables
+from pages.frameworks import figures, formulas, reading, sentences, tables
+from pages.frameworks.document import document
 from pages.frameworks.inputs import ARTICLE_CASES, CASES, KEYS, FrameworksInputs
 from pages.frameworks.names import colour_of, sample_name
+from pages.frameworks.reading import Dtype
 from pages.frameworks.snippets import code
 from pages.parts import layout
 from pages.parts.controls.inputs import presets
@@ -31,6 +30,7 @@ from pages.parts.controls.predict import predict_first
 from pages.parts.controls.problems import or_as_before, show_problem
 from pages.parts.inputs.link import arrive
 from pages.parts.model.question import Question
+from pages.parts.reading.arrays import MOST_NUMBERS, array_text
 from pages.parts.sharing.take import Parcel, take_with_you
 from pages.parts.showing import charts
 from pages.parts.showing.theme import palette
@@ -60,9 +60,9 @@ def main() -> None:
         show_reasons(example, None if stale else article_figure())
         show_samples(example)
     show_article_cases()
-    document = example.document()
-    totals = [] if document.loss is None else ["loss"]
-    take_with_you("frameworks", DEFAULTS, Parcel(document, code(example), totals), text)
+    plain = document(example)
+    totals = [] if plain.loss is None else ["loss"]
+    take_with_you("frameworks", DEFAULTS, Parcel(plain, code(example), totals), text)
 
 
 def read_inputs() -> FrameworkExample | None:
@@ -86,9 +86,7 @@ def read_inputs() -> FrameworkExample | None:
         choose("library_reduction", get_args(Reduction), text.plain("input.reduction"), "reduction")
         options_place = st.container(width="content")
     try:
-        example = FrameworkExample.from_text(
-            **{name: st.session_state[key] for name, key in KEYS.items()}
-        )
+        example = reading.read(**{name: st.session_state[key] for name, key in KEYS.items()})
     except InputError as error:
         place = str(error.details.get("input", "predictions"))
         show_options(options_place, OPTIONS)
@@ -220,10 +218,7 @@ def question() -> Question:
     probabilities = np.full(BATCH, 0.7)
     impossible = probabilities.copy()
     impossible[0] = 0.0
-    means = [
-        FrameworkExample.from_text("1 " * BATCH, array_text(p)).losses
-        for p in (probabilities, impossible)
-    ]
+    means = [reading.read("1 " * BATCH, array_text(p)).losses for p in (probabilities, impossible)]
     growth = {
         name: (means[1][name].loss or 0.0) - (means[0][name].loss or 0.0) for name in means[0]
     }
@@ -264,7 +259,7 @@ def show_article_cases() -> None:
     if panel.open:
         with panel:
             cases = {
-                name: FrameworkExample.from_text(
+                name: reading.read(
                     **{argument: getattr(case, key) for argument, key in KEYS.items()}
                 )
                 for name, case in ARTICLE_CASES.items()

@@ -41,7 +41,9 @@ def _compare(example: FrameworkExample) -> str:
         + _squashed(example, {"binary": "sigmoid(x)"}.get(example.task, "softmax(x)"))
         + f"found = compare(y, {'logits=x' if scores else 'p'}, "
         f"reduction={example.reduction!r}{options})\n"
-        "print(found.mathematics.loss)\nprint(found.table())\n"
+        "print(found.mathematics.loss)\n"
+        "for library, row in found.table().items():\n"
+        '    print(library, row["loss"], row["rules"])\n'
     )
 
 

@@ -9,7 +9,6 @@ import pandas as pd
 import streamlit as st
 
 from ce_core.checks import InputError
-from ce_core.examples.cells import tidy
 from ce_core.examples.line import MOST_POINTS, SMALL_STEP, LineExample
 from pages.line import figures, formulas, reading, scene, sentences, snippets
 from pages.line.board import Answer, Ends, drag_board, moved_dots, read_ends
@@ -28,6 +27,7 @@ from pages.parts.inputs.live_slider import (
 )
 from pages.parts.inputs.values import defaults
 from pages.parts.model.question import Question
+from pages.parts.reading.cells import tidy
 from pages.parts.reading.students import (
     OUTCOME,
     SCORE,

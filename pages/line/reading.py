@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from ce_core.examples.line import MOST_POINTS, LineExample
-from ce_core.examples.tables import TableReader
 from pages.parts.reading.students import MOST_STUDENTS, OUTCOME, STUDENT, TEST_1, TEST_2
+from pages.parts.reading.tables import TableReader
 
 
 def read(table: pd.DataFrame, *, left: float, right: float, sharpness: float = 1.0) -> LineExample:
@@ -24,7 +24,7 @@ def read(table: pd.DataFrame, *, left: float, right: float, sharpness: float = 1
     Raises
     ------
     InputError
-        Where a cell breaks a rule (:class:`~ce_core.examples.tables.TableError`), an end is not
+        Where a cell breaks a rule (:class:`~pages.parts.reading.tables.TableError`), an end is not
         finite or the sharpness not above 0.
 
     Examples

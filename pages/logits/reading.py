@@ -5,9 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from ce_core.checks import InputError
-from ce_core.examples.cells import tidy
 from ce_core.examples.logits import LogitsExample
-from ce_core.examples.tables import TableError
+from pages.parts.reading.cells import tidy
 from pages.parts.reading.classes import (
     COLUMNS,
     FEWEST_CLASSES,
@@ -17,6 +16,7 @@ from pages.parts.reading.classes import (
     read_classes,
     score_table,
 )
+from pages.parts.reading.tables import TableError
 
 
 def read(table: pd.DataFrame, true_class: str) -> LogitsExample:
@@ -33,7 +33,7 @@ def read(table: pd.DataFrame, true_class: str) -> LogitsExample:
     ------
     InputError
         Where a cell breaks a rule, there are fewer than 2 or more than 20 classes
-        (:class:`~ce_core.examples.tables.TableError`), or none is the true one.
+        (:class:`~pages.parts.reading.tables.TableError`), or none is the true one.
 
     Examples
     --------

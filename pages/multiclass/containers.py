@@ -12,8 +12,8 @@ from collections.abc import Sequence
 import pandas as pd
 
 from ce_core import article
-from ce_core.examples.cells import tidy
-from ce_core.examples.shares import decimals
+from pages.parts.reading.cells import tidy
+from pages.parts.reading.shares import decimals
 
 FRUIT, ROW, CALLED = "fruit", "row", "called"
 """The fruit's name; "inside" in the row that holds the truth, else ""; a name it had before."""

@@ -10,11 +10,8 @@ import numpy as np
 import pandas as pd
 
 from ce_core.checks import InputError
-from ce_core.examples.cells import suggest_number, tidy
 from ce_core.examples.containers import Beliefs
 from ce_core.examples.multiclass import FruitExample
-from ce_core.examples.shares import decimals
-from ce_core.examples.tables import NAME_LENGTH, TableError, TableReader
 from ce_core.examples.types import Floats, Positions
 from pages.multiclass.containers import (
     CALLED,
@@ -24,6 +21,9 @@ from pages.multiclass.containers import (
     ROW,
     container_columns,
 )
+from pages.parts.reading.cells import suggest_number, tidy
+from pages.parts.reading.shares import decimals
+from pages.parts.reading.tables import NAME_LENGTH, TableError, TableReader
 
 LEAST_FRUITS, MOST_FRUITS, MOST_CONTAINERS = 2, 20, 50
 
@@ -113,7 +113,7 @@ def read(
     ------
     InputError
         Where a cell breaks a rule, or a column does not sum to 1
-        (:class:`~ce_core.examples.tables.TableError`, which offers a suggestion).
+        (:class:`~pages.parts.reading.tables.TableError`, which offers a suggestion).
 
     Examples
     --------
@@ -132,7 +132,7 @@ def read_containers(table: pd.DataFrame) -> ContainerTable:
     ------
     InputError
         Where a cell breaks a rule, a container has no true fruit
-        (:class:`~ce_core.examples.tables.TableError`, which offers a suggestion), or there are
+        (:class:`~pages.parts.reading.tables.TableError`, which offers a suggestion), or there are
         too few or too many fruits or containers.
 
     Examples

@@ -7,9 +7,8 @@ from typing import Literal
 
 import pandas as pd
 
-from ce_core.examples.cells import parse_number
 from ce_core.examples.sigmoid import SigmoidExample
-from ce_core.examples.tables import TableReader
+from pages.parts.reading.cells import parse_number
 from pages.parts.reading.students import (
     MOST_STUDENTS,
     OUTCOME,
@@ -17,6 +16,7 @@ from pages.parts.reading.students import (
     STUDENT,
     model_columns,
 )
+from pages.parts.reading.tables import TableReader
 
 LARGEST_SCORE = 10_000.0
 
@@ -46,7 +46,7 @@ def read(
     Raises
     ------
     InputError
-        Where a cell breaks a rule (:class:`~ce_core.examples.tables.TableError`): a score is a
+        Where a cell breaks a rule (:class:`~pages.parts.reading.tables.TableError`): a score is a
         number from −10000 to 10000. Also where `weight` or `bias` is not finite.
 
     Examples

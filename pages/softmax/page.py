@@ -8,7 +8,6 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from ce_core.checks import InputError
-from ce_core.examples.cells import tidy
 from ce_core.examples.softmax import SWEEP_END, SoftmaxExample
 from ce_core.examples.types import Floats
 from pages.parts import layout
@@ -21,6 +20,7 @@ from pages.parts.inputs.link import arrive
 from pages.parts.inputs.live_slider import current_slider, live_slider, put_slider, stops_slider
 from pages.parts.inputs.values import defaults
 from pages.parts.model.question import Question
+from pages.parts.reading.cells import tidy
 from pages.parts.reading.classes import CLASS, SCORE, article_classes, read_classes
 from pages.parts.sharing.take import Parcel, take_with_you
 from pages.parts.showing import charts

@@ -23,7 +23,7 @@ def read(table: pd.DataFrame, *, temperature: float = 1.0, constant: float = 0.0
     Raises
     ------
     InputError
-        Where a cell breaks a rule (:class:`~ce_core.examples.tables.TableError`), or the
+        Where a cell breaks a rule (:class:`~pages.parts.reading.tables.TableError`), or the
         temperature or a score is none.
 
     Examples

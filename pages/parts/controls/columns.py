@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from ce_core.examples.cells import tidy
-from ce_core.examples.tables import NAME_LENGTH
 from pages.parts.inputs.editor import current_table, put_table
+from pages.parts.reading.cells import tidy
 from pages.parts.reading.files import RESERVED_COLUMNS
+from pages.parts.reading.tables import NAME_LENGTH
 from pages.parts.wording.words import Words
 
 

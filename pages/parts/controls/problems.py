@@ -9,9 +9,9 @@ import pandas as pd
 import streamlit as st
 
 from ce_core.checks import InputError
-from ce_core.examples.tables import TableError
 from pages.parts.inputs.session import session
 from pages.parts.inputs.table import translated
+from pages.parts.reading.tables import TableError
 from pages.parts.wording.words import Words
 
 Result = TypeVar("Result")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pandas as pd
 
 from ce_core import article
-from ce_core.examples.cells import tidy
-from ce_core.examples.tables import TableError, TableReader
 from ce_core.examples.types import Floats
+from pages.parts.reading.cells import tidy
+from pages.parts.reading.tables import TableError, TableReader
 
 CLASS, SCORE = "class", "score"
 COLUMNS = (CLASS, SCORE)

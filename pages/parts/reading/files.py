@@ -16,7 +16,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from ce_core.checks import InputError
-from ce_core.examples.cells import parse_number, tidy
+from pages.parts.reading.cells import parse_number, tidy
 
 MOST_BYTES = 1_000_000
 MOST_COLUMNS, MOST_IN_CELL = 60, 60

@@ -5,8 +5,8 @@ import math
 
 import pytest
 
-from ce_core.examples.ledger import ledger
 from pages.article import figures, sentences
+from pages.article.ledger import ledger
 from pages.parts.drawing.palette import LIGHT
 from pages.parts.wording.words import words
 

@@ -7,8 +7,8 @@ import pytest
 
 from ce_core import article
 from ce_core.article import FIGURES
-from ce_core.examples.ledger import LedgerEntry
 from pages.article.cases import GROUPS
+from pages.article.ledger import LedgerEntry
 from pages.chapters import is_there
 from pages.parts.wording.words import words
 

@@ -4,9 +4,9 @@ import pandas as pd
 import pytest
 
 from ce_core.checks import InputError
-from ce_core.examples.tables import TableError
 from pages.binary.reading import read
 from pages.parts.reading.students import article_students, model_columns
+from pages.parts.reading.tables import TableError
 
 
 def with_cell(row: int, column: str, text: str) -> pd.DataFrame:

@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 
 from ce_core.examples.coin import CoinExample
-from ce_core.examples.shares import decimals
 from pages.entropy import figures
 from pages.entropy.inputs import CASES
 from pages.entropy.reading import fair_coin, outcome_table, read
 from pages.entropy.units import unit
 from pages.parts.drawing.palette import DARK, LIGHT
+from pages.parts.reading.shares import decimals
 from pages.parts.wording.words import words
 
 TEXT = words("entropy")

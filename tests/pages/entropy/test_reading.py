@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ce_core.examples.tables import TableError
 from pages.entropy.reading import fair_coin, outcome_table, read, swapped
+from pages.parts.reading.tables import TableError
 
 LOADED = outcome_table(["heads", "tails"], ["0.9", "0.1"], ["0.5", "0.5"])
 

@@ -5,13 +5,12 @@ import json
 import numpy as np
 import pytest
 
-from ce_core.examples.frameworks import FrameworkExample, article_case
 from pages.frameworks import figures
+from pages.frameworks.reading import article_case, read
 from pages.parts.drawing.palette import DARK, LIGHT
 from pages.parts.wording.words import words
 
 TEXT = words("frameworks")
-read = FrameworkExample.from_text
 
 
 def bars(*arrays, **options):

@@ -2,8 +2,8 @@
 
 import pytest
 
-from ce_core.examples.frameworks import FrameworkExample, article_case
 from pages.frameworks import formulas
+from pages.frameworks.reading import article_case, read
 from pages.parts.drawing.palette import LIGHT
 from pages.parts.wording.words import words
 
@@ -11,7 +11,7 @@ TEXT = words("frameworks")
 
 
 def lines(*arrays, sample=0, **options):
-    example = FrameworkExample.from_text(*arrays, **options)
+    example = read(*arrays, **options)
     return formulas.of_sample(example, sample, TEXT, LIGHT)
 
 
@@ -97,6 +97,6 @@ def test_where_no_plain_form_holds_there_is_none(targets, predictions, options):
 @pytest.mark.parametrize("kind", ["probabilities", "scores", "squashed"])
 @pytest.mark.parametrize("case", ["keras_bce", "keras_cce"])
 def test_the_general_formula_fits_every_case(case, kind):
-    example = FrameworkExample.from_text(*article_case(case), kind=kind)
+    example = read(*article_case(case), kind=kind)
     assert r"\frac{1}{n}" in formulas.general(example)
     assert lines(*article_case(case), kind=kind)

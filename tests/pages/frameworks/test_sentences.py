@@ -3,17 +3,13 @@
 import pytest
 
 from ce_core import article
-from ce_core.examples.frameworks import FrameworkExample, article_case
 from ce_core.frameworks import RULES
 from pages.frameworks import sentences
 from pages.frameworks.inputs import ARTICLE_CASES, KEYS
+from pages.frameworks.reading import article_case, read
 from pages.parts.wording.words import words
 
 TEXT = words("frameworks")
-
-
-def read(*arrays, **options):
-    return FrameworkExample.from_text(*arrays, **options)
 
 
 def plain(text):
@@ -101,7 +97,5 @@ def test_there_is_something_to_say_of_odd_inputs(targets, predictions, kind, opt
     ],
 )
 def test_how_the_arrays_were_read_is_said(case, said):
-    which = FrameworkExample.from_text(
-        **{name: getattr(ARTICLE_CASES[case], key) for name, key in KEYS.items()}
-    )
+    which = read(**{name: getattr(ARTICLE_CASES[case], key) for name, key in KEYS.items()})
     assert sentences.read_as(which, TEXT) == f"Read as {said}"

@@ -7,16 +7,15 @@ import json
 
 import pytest
 
-from ce_core.examples.frameworks import FrameworkExample
 from pages.frameworks import snippets
+from pages.frameworks.document import document
 from pages.frameworks.inputs import CASES, KEYS
+from pages.frameworks.reading import read
 from pages.parts.reading.documents import to_json
 from tests.peers.libraries import libraries
 
 EXAMPLES = {
-    name: FrameworkExample.from_text(
-        **{argument: getattr(case, key) for argument, key in KEYS.items()}
-    )
+    name: read(**{argument: getattr(case, key) for argument, key in KEYS.items()})
     for name, case in CASES.items()
 }
 
@@ -60,5 +59,5 @@ def test_it_prints_the_pages_figure(name, library):
 
 @pytest.mark.parametrize("name", CASES)
 def test_the_result_can_be_taken_along(name):
-    document = json.loads(to_json(EXAMPLES[name].document()))
-    assert set(document["libraries"]) == {"pytorch", "keras", "scikit_learn", "optax"}
+    saved = json.loads(to_json(document(EXAMPLES[name])))
+    assert set(saved["libraries"]) == {"pytorch", "keras", "scikit_learn", "optax"}

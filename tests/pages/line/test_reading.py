@@ -4,9 +4,9 @@ import pandas as pd
 import pytest
 
 from ce_core.checks import InputError
-from ce_core.examples.tables import TableError
 from pages.line.reading import read
 from pages.parts.reading.students import article_students, class_of_twelve
+from pages.parts.reading.tables import TableError
 
 
 def test_the_articles_table_is_read_as_it_stands():

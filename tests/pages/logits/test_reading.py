@@ -6,9 +6,9 @@ import pandas as pd
 import pytest
 
 from ce_core.checks import InputError
-from ce_core.examples.tables import TableError
 from pages.logits.reading import read
 from pages.parts.reading.classes import article_classes, class_names, score_table
+from pages.parts.reading.tables import TableError
 
 
 def problem(table: pd.DataFrame, true_class: str = "green") -> TableError:

@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 
 from ce_core.examples.multiclass import FruitExample
-from ce_core.examples.shares import decimals
 from pages.multiclass import figures
 from pages.multiclass.containers import article_containers, container_table
 from pages.multiclass.inputs import CASES
 from pages.multiclass.reading import read_containers
 from pages.parts.drawing.palette import DARK, LIGHT
+from pages.parts.reading.shares import decimals
 from pages.parts.wording.words import words
 
 TEXT = words("multiclass")

@@ -5,7 +5,6 @@ import pandas as pd
 import pytest
 
 from ce_core.checks import InputError
-from ce_core.examples.tables import TableError
 from pages.multiclass.containers import (
     CALLED,
     FRUIT,
@@ -17,6 +16,7 @@ from pages.multiclass.containers import (
     new_container,
 )
 from pages.multiclass.reading import read, read_containers
+from pages.parts.reading.tables import TableError
 
 
 def with_cells(*cells: tuple[int, str, str]) -> pd.DataFrame:

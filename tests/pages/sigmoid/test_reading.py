@@ -4,9 +4,9 @@ import pandas as pd
 import pytest
 from hypothesis import strategies as st
 
-from ce_core.examples.tables import TableError
 from pages.binary import reading as binary_reading
 from pages.parts.reading.students import article_students
+from pages.parts.reading.tables import TableError
 from pages.sigmoid.reading import read
 
 NUMBERS = st.floats(-10, 10, allow_nan=False)

@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
-from ce_core.examples.tables import TableError
 from pages.parts.reading.classes import article_classes, read_classes
+from pages.parts.reading.tables import TableError
 from pages.softmax.reading import read
 
 

@@ -6,7 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ce_core.checks import InputError
-from ce_core.examples.arrays import MOST_CHARACTERS, MOST_NUMBERS, parse_array
+from pages.parts.reading.arrays import MOST_CHARACTERS, MOST_NUMBERS, parse_array
 
 
 @pytest.mark.parametrize(

@@ -11,12 +11,11 @@ import difflib
 import re
 import unicodedata
 
+from pages.parts.reading.words import FAIL_WORDS, PASS_WORDS
+
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,4})?", re.ASCII)
 _COMMA = re.compile(r"[+-]?\d*,\d+", re.ASCII)
 _FRACTION = re.compile(r"(\d{1,9})\s*/\s*(\d{1,9})", re.ASCII)
-
-PASS_WORDS = ("pass", "passed", "p", "yes", "y", "1", "true", "通过", "及格")
-FAIL_WORDS = ("fail", "failed", "f", "no", "n", "0", "false", "未通过", "不及格")
 
 
 def tidy(text: object) -> str:

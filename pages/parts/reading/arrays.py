@@ -115,6 +115,20 @@ def parse_array(text: str, what: str) -> Floats:
     return array
 
 
+def array_text(array: np.typing.NDArray[np.generic]) -> str:
+    """Return an array as one would type it, a line for each row.
+
+    Examples
+    --------
+    >>> print(array_text(np.array([[0.5, 1.0], [0.25, 0.75]])))
+    [[0.5, 1],
+     [0.25, 0.75]]
+    """
+    if array.ndim == 1:
+        return "[" + ", ".join(f"{number:g}" for number in array) + "]"
+    return "[" + ",\n ".join(array_text(row) for row in array) + "]"
+
+
 def _blank(match: re.Match[str]) -> str:
     """Return blanks in the place of what is passed over, so that positions stay."""
     return re.sub(r"[^\n]", " ", match[0])

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ce_core.examples.cells import (
+from pages.parts.reading.cells import (
     parse_number,
     parse_outcome,
     suggest_number,

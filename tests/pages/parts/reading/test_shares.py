@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ce_core.examples.shares import decimals
+from pages.parts.reading.shares import decimals
 
 
 @given(

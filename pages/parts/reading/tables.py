@@ -9,14 +9,14 @@ import numpy as np
 import pandas as pd
 
 from ce_core.checks import InputError
-from ce_core.examples.cells import (
+from ce_core.examples.types import Flags, Floats
+from pages.parts.reading.cells import (
     parse_number,
     parse_outcome,
     suggest_number,
     suggest_outcome,
     tidy,
 )
-from ce_core.examples.types import Flags, Floats
 
 NAME_LENGTH = 24
 

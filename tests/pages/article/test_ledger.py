@@ -5,7 +5,7 @@ import math
 import pytest
 
 from ce_core import article
-from ce_core.examples.ledger import LedgerEntry, ledger
+from pages.article.ledger import LedgerEntry, ledger
 
 ENTRIES = {entry.figure.id: entry for entry in ledger()}
 

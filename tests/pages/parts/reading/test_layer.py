@@ -1,0 +1,40 @@
+"""Reading knows no screen: whatever it imports, and whatever that imports in turn."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HOUSE = Path(__file__).parents[4]
+SHARED = sorted((HOUSE / "pages" / "parts" / "reading").glob("*.py"))
+CHAPTERS = sorted((HOUSE / "pages").glob("*/reading.py"))
+
+LOADED = """
+import importlib, sys
+for name in sys.argv[1:]:
+    importlib.import_module(name)
+print(*sys.modules)
+"""
+
+
+def loaded_by(paths: list[Path]) -> set[str]:
+    """Return the names of all modules that a fresh Python has after importing these."""
+    names = [".".join(path.relative_to(HOUSE).with_suffix("").parts) for path in paths]
+    command = [sys.executable, "-c", LOADED, *names]
+    done = subprocess.run(command, cwd=HOUSE, capture_output=True, text=True, check=True)
+    return set(done.stdout.split())
+
+
+def test_shared_reading_stands_on_the_core_alone():
+    modules = loaded_by(SHARED)
+    assert {m for m in modules if m.partition(".")[0] in ("streamlit", "plotly")} == set()
+    beside = {m for m in modules if m.startswith("pages.") and "reading" not in m}
+    assert beside == {"pages.parts"}
+
+
+@pytest.mark.parametrize("path", CHAPTERS, ids=lambda path: path.parent.name)
+def test_a_chapters_reading_needs_no_screen(path):
+    modules = loaded_by([path])
+    assert f"pages.{path.parent.name}.reading" in modules
+    assert {m for m in modules if m.partition(".")[0] in ("streamlit", "plotly")} == set()
