@@ -62,6 +62,8 @@ from ce_core.losses import (
     categorical_cross_entropy_with_logits,
 )
 
+__version__ = "0.1.0"
+
 __all__ = [
     "InputError",
     "binary_cross_entropy",
