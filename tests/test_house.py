@@ -1,6 +1,7 @@
 """The house keeps its shape: two halves, its style, and commands that say the same everywhere."""
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -41,6 +42,13 @@ def test_every_chapter_folder_is_in_the_table_of_contents():
     folders = {page.parent.name for page in (HOUSE / "pages").glob("*/page.py")}
     listed = [chapter for chapters in CHAPTERS.values() for chapter in chapters]
     assert sorted(listed) == sorted(folders)
+
+
+def test_what_needs_another_library_is_marked_rather_than_skipped():
+    skipping = re.compile(r"importorskip|skipif|find_spec")
+    tests = (HOUSE / "tests" / half for half in ("ce_core", "pages", "hosting", "browser"))
+    files = [file for half in tests for file in half.rglob("*.py")]
+    assert [file for file in files if skipping.search(file.read_text())] == []
 
 
 def test_ci_runs_the_readmes_test_commands():
