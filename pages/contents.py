@@ -4,10 +4,10 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from pages.chapters import CHAPTERS, script
-from pages.parts import layout
 from pages.parts.inputs.link import encode
 from pages.parts.inputs.restore import state_kept_in_browser
 from pages.parts.inputs.session import page_runs
+from pages.parts.showing import layout
 from pages.parts.wording import borrowed_words
 from pages.parts.wording.language import choose_language, language
 from pages.parts.wording.words import words

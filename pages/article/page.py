@@ -10,14 +10,13 @@ from pages.article.cases import GROUPS, Group
 from pages.article.inputs import ArticleInputs
 from pages.article.ledger import VERDICTS, CutSum, LedgerEntry, ledger
 from pages.chapters import script
-from pages.parts import layout
-from pages.parts.controls.predict import predict_first
 from pages.parts.inputs.link import arrive
 from pages.parts.inputs.session import set_inputs
 from pages.parts.inputs.values import in_words
 from pages.parts.model.question import Question
 from pages.parts.sharing.take import show_link
-from pages.parts.showing import charts
+from pages.parts.showing import charts, layout
+from pages.parts.showing.predict import predict_first
 from pages.parts.showing.theme import palette
 from pages.parts.wording.language import language
 from pages.parts.wording.numbers import short

@@ -8,14 +8,14 @@ from ce_core.examples.downhill import MOST_STEPS, SIZE, DownhillExample
 from pages.downhill import formulas, scene, sentences, snippets
 from pages.downhill.hike import clicked_start, show_hike
 from pages.downhill.inputs import CASES, STEP_SIZES, DownhillInputs
-from pages.parts import layout
 from pages.parts.controls.inputs import presets
-from pages.parts.controls.predict import predict_first
 from pages.parts.drawing.palette import DARK
 from pages.parts.inputs.link import arrive
 from pages.parts.inputs.live_slider import live_slider, put_slider
 from pages.parts.model.question import Question
 from pages.parts.sharing.take import Parcel, take_with_you
+from pages.parts.showing import layout
+from pages.parts.showing.predict import predict_first
 from pages.parts.showing.theme import palette
 from pages.parts.wording.language import language
 from pages.parts.wording.numbers import short

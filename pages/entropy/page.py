@@ -11,10 +11,7 @@ from pages.entropy import figures, formulas, reading, sentences, snippets, table
 from pages.entropy.inputs import CASES, EntropyInputs
 from pages.entropy.reading import BELIEVED, OUTCOME, TRUE, fair_coin, swapped
 from pages.entropy.units import BASES, Unit, unit, unit_of
-from pages.parts import layout
 from pages.parts.controls.inputs import presets
-from pages.parts.controls.predict import predict_first
-from pages.parts.controls.problems import or_as_before, show_problem
 from pages.parts.inputs.editor import current_table, editable_table, put_table
 from pages.parts.inputs.link import arrive
 from pages.parts.inputs.live_slider import live_slider
@@ -22,7 +19,9 @@ from pages.parts.inputs.session import current
 from pages.parts.inputs.values import defaults
 from pages.parts.model.question import Question
 from pages.parts.sharing.take import Parcel, follow, take_with_you
-from pages.parts.showing import charts
+from pages.parts.showing import charts, layout
+from pages.parts.showing.predict import predict_first
+from pages.parts.showing.problems import or_as_before, show_problem
 from pages.parts.showing.theme import palette
 from pages.parts.wording.language import language
 from pages.parts.wording.numbers import number, short

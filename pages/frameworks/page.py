@@ -24,15 +24,14 @@ from pages.frameworks.inputs import ARTICLE_CASES, CASES, KEYS, FrameworksInputs
 from pages.frameworks.names import colour_of, sample_name
 from pages.frameworks.reading import Dtype
 from pages.frameworks.snippets import code
-from pages.parts import layout
 from pages.parts.controls.inputs import presets
-from pages.parts.controls.predict import predict_first
-from pages.parts.controls.problems import or_as_before, show_problem
 from pages.parts.inputs.link import arrive
 from pages.parts.model.question import Question
 from pages.parts.reading.arrays import MOST_NUMBERS, array_text
 from pages.parts.sharing.take import Parcel, take_with_you
-from pages.parts.showing import charts
+from pages.parts.showing import charts, layout
+from pages.parts.showing.predict import predict_first
+from pages.parts.showing.problems import or_as_before, show_problem
 from pages.parts.showing.theme import palette
 from pages.parts.wording.language import language
 from pages.parts.wording.numbers import number

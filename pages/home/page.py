@@ -8,12 +8,11 @@ from ce_core.examples.price import PriceExample
 from pages.chapters import CHAPTERS, is_there, script
 from pages.home import figures, sentences
 from pages.home.inputs import CASES, HomeInputs
-from pages.parts import layout
 from pages.parts.controls.inputs import presets
 from pages.parts.inputs.link import arrive
 from pages.parts.inputs.live_slider import live_slider
 from pages.parts.sharing.take import show_link
-from pages.parts.showing import charts
+from pages.parts.showing import charts, layout
 from pages.parts.showing.theme import palette
 from pages.parts.wording.language import language
 from pages.parts.wording.numbers import number

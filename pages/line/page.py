@@ -13,10 +13,7 @@ from ce_core.examples.line import MOST_POINTS, SMALL_STEP, LineExample
 from pages.line import figures, formulas, reading, scene, sentences, snippets
 from pages.line.board import Answer, Ends, drag_board, moved_dots, read_ends
 from pages.line.inputs import CASES, LineInputs
-from pages.parts import layout
 from pages.parts.controls.inputs import presets
-from pages.parts.controls.predict import predict_first
-from pages.parts.controls.problems import or_as_before, show_problem
 from pages.parts.inputs.editor import current_table, editable_table, put_table
 from pages.parts.inputs.link import arrive
 from pages.parts.inputs.live_slider import (
@@ -38,7 +35,9 @@ from pages.parts.reading.students import (
     model_columns,
 )
 from pages.parts.sharing.take import Parcel, take_with_you
-from pages.parts.showing import charts
+from pages.parts.showing import charts, layout
+from pages.parts.showing.predict import predict_first
+from pages.parts.showing.problems import or_as_before, show_problem
 from pages.parts.showing.theme import palette
 from pages.parts.wording.language import language
 from pages.parts.wording.numbers import short

@@ -10,10 +10,7 @@ from ce_core.examples.logits import CURVE_END, LogitsExample, ScoreExample
 from ce_core.examples.twice import TwiceExample
 from pages.logits import comparisons, figures, formulas, reading, sentences, snippets, tables
 from pages.logits.inputs import CASES, LogitsInputs
-from pages.parts import layout
 from pages.parts.controls.inputs import presets
-from pages.parts.controls.predict import predict_first
-from pages.parts.controls.problems import or_as_before, show_problem
 from pages.parts.inputs.editor import editable_table, put_table
 from pages.parts.inputs.link import arrive
 from pages.parts.inputs.live_slider import live_slider, stops_slider
@@ -22,7 +19,9 @@ from pages.parts.inputs.values import defaults
 from pages.parts.model.question import Question
 from pages.parts.reading.classes import CLASS, LARGEST_SCORE, SCORE, article_classes, class_names
 from pages.parts.sharing.take import Parcel, follow, take_with_you
-from pages.parts.showing import charts
+from pages.parts.showing import charts, layout
+from pages.parts.showing.predict import predict_first
+from pages.parts.showing.problems import or_as_before, show_problem
 from pages.parts.showing.theme import palette
 from pages.parts.wording.language import language
 from pages.parts.wording.numbers import number, short, signed

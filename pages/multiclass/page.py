@@ -12,19 +12,20 @@ from ce_core.examples.multiclass import FruitExample
 from pages.multiclass import figures, formulas, reading, sentences, snippets, tables
 from pages.multiclass.containers import FRUIT, article_containers, container_columns, new_container
 from pages.multiclass.inputs import CASES, MulticlassInputs, usual_loss
-from pages.parts import layout
-from pages.parts.controls.columns import ColumnGroup, edit_columns
+from pages.multiclass.reading import MOST_CONTAINERS
 from pages.parts.controls.inputs import presets
 from pages.parts.controls.logarithm import choose_logarithm
-from pages.parts.controls.predict import predict_first
-from pages.parts.controls.problems import or_as_before, show_problem
 from pages.parts.controls.reduction import choose_reduction
+from pages.parts.inputs.column_names import show_column_names
 from pages.parts.inputs.editor import current_table, editable_table, put_table
 from pages.parts.inputs.link import arrive
 from pages.parts.inputs.values import defaults
+from pages.parts.model.controls import ColumnNames
 from pages.parts.model.question import Question
 from pages.parts.sharing.take import Parcel, take_with_you
-from pages.parts.showing import charts
+from pages.parts.showing import charts, layout
+from pages.parts.showing.predict import predict_first
+from pages.parts.showing.problems import or_as_before, show_problem
 from pages.parts.showing.theme import palette
 from pages.parts.wording.language import language
 from pages.parts.wording.logarithm import logarithm_of
@@ -33,14 +34,6 @@ from pages.parts.wording.words import words
 
 text = words("multiclass", language())
 DEFAULTS = defaults(MulticlassInputs, text)
-CONTAINERS = ColumnGroup(
-    "containers",
-    article_containers,
-    "container",
-    most=reading.MOST_CONTAINERS,
-    least=1,
-    new_cell=new_container,
-)
 
 
 def main() -> None:
@@ -75,7 +68,18 @@ def read_inputs() -> tuple[Beliefs, FruitExample | None] | None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         logarithm = choose_logarithm(text)
         reduction = choose_reduction(text)
-        edit_columns(CONTAINERS, container_columns(table), text)
+        show_column_names(
+            "containers",
+            ColumnNames(
+                name="containers",
+                kind="container",
+                columns=container_columns(table),
+                most=MOST_CONTAINERS,
+                least=1,
+                new_cells=new_container,
+            ),
+            text,
+        )
     beliefs, example = None, None
     with problem_place:
         try:

@@ -8,11 +8,8 @@ from streamlit.delta_generator import DeltaGenerator
 
 from ce_core.checks import InputError
 from ce_core.examples.sigmoid import SigmoidExample
-from pages.parts import layout
 from pages.parts.controls.inputs import presets
 from pages.parts.controls.logarithm import choose_logarithm
-from pages.parts.controls.predict import predict_first
-from pages.parts.controls.problems import or_as_before, show_problem
 from pages.parts.controls.reduction import Reduction, choose_reduction
 from pages.parts.inputs.editor import current_table, editable_table, put_table
 from pages.parts.inputs.link import arrive
@@ -21,7 +18,9 @@ from pages.parts.inputs.values import defaults
 from pages.parts.model.question import Question
 from pages.parts.reading.students import OUTCOME, SCORE, STUDENT, article_students, model_columns
 from pages.parts.sharing.take import Parcel, take_with_you
-from pages.parts.showing import charts
+from pages.parts.showing import charts, layout
+from pages.parts.showing.predict import predict_first
+from pages.parts.showing.problems import or_as_before, show_problem
 from pages.parts.showing.theme import palette
 from pages.parts.wording.language import language
 from pages.parts.wording.logarithm import logarithm_of

@@ -10,10 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 from ce_core.checks import InputError
 from ce_core.examples.softmax import SWEEP_END, SoftmaxExample
 from ce_core.examples.types import Floats
-from pages.parts import layout
 from pages.parts.controls.inputs import presets
-from pages.parts.controls.predict import predict_first
-from pages.parts.controls.problems import or_as_before, show_problem
 from pages.parts.drawing.class_colours import class_colours
 from pages.parts.inputs.editor import current_table, editable_table, put_table
 from pages.parts.inputs.link import arrive
@@ -23,7 +20,9 @@ from pages.parts.model.question import Question
 from pages.parts.reading.cells import tidy
 from pages.parts.reading.classes import CLASS, SCORE, article_classes, read_classes
 from pages.parts.sharing.take import Parcel, take_with_you
-from pages.parts.showing import charts
+from pages.parts.showing import charts, layout
+from pages.parts.showing.predict import predict_first
+from pages.parts.showing.problems import or_as_before, show_problem
 from pages.parts.showing.theme import palette
 from pages.parts.wording.language import language
 from pages.parts.wording.numbers import number, short

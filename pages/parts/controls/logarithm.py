@@ -15,6 +15,7 @@ def choose_logarithm(text: Words) -> Logarithm:
         options=list(LOGARITHMS),
         format_func=lambda option: LOGARITHMS[option].symbol,
         required=True,
+        wrap=True,
         key="logarithm",
         persist_state="session",
     )

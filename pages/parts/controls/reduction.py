@@ -19,6 +19,7 @@ def choose_reduction(text: Words) -> Reduction:
         options=_REDUCTIONS,
         format_func=lambda option: text.plain(f"reduction.{option}"),
         required=True,
+        wrap=True,
         key="reduction",
         persist_state="session",
     )

@@ -41,6 +41,10 @@ class _Choice(_Chosen[str]):
         super().__init__(shared=shared)
         self.options = options
 
+    def current(self, slot: str, default: str) -> str:
+        held = super().current(slot, default)
+        return held if held in self.options else default
+
     def from_plain(self, plain: object) -> str:
         if isinstance(plain, str) and plain in self.options:
             return plain

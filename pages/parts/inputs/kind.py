@@ -50,6 +50,8 @@ class Kind(Generic[Value]):
 
     holds_table = False
     """Whether a table from a file or from the clipboard can take the value's place."""
+    is_live = False
+    """Whether it moves while the reader's hand does."""
     is_panel = False
     """Whether it says what is open on the page, which is no part of a case."""
 

@@ -13,7 +13,7 @@ def show_choice(slot: str, control: Control) -> None:
     """Show a choice of one; what is none of the options becomes the first of them."""
     assert isinstance(control, ChoiceControl)
     options: dict[Any, str] = dict(control.options)
-    if st.session_state.get(slot) not in options:
+    if st.session_state.get(slot) not in {None, *options}:
         st.session_state[slot] = next(iter(options))
     common: dict[str, Any] = {
         "options": list(options),

@@ -65,6 +65,8 @@ def even_stops(minimum: float, maximum: float, step: float, digits: int) -> tupl
 class Slider(Kind[float]):
     """See :func:`slider`; no slider is shared."""
 
+    is_live = True
+
     def __init__(self, default: float, stops: Sequence[float], digits: int) -> None:
         super().__init__()
         self.default, self.stops, self.digits = default, stops, digits

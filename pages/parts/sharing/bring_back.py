@@ -10,12 +10,12 @@ import streamlit as st
 
 from ce_core.checks import InputError
 from pages.chapters import is_there
-from pages.parts.controls.problems import show_problem
 from pages.parts.inputs.kind import StateError
 from pages.parts.inputs.session import apply_case, current, slot
 from pages.parts.inputs.table import MOST_ROWS
 from pages.parts.inputs.values import each, from_plain, kinds
 from pages.parts.reading.files import parse_json, read_table, read_text
+from pages.parts.showing.problems import show_problem
 from pages.parts.wording.language import language
 from pages.parts.wording.words import Words, words
 

@@ -3,9 +3,9 @@
 import pandas as pd
 import streamlit as st
 
-from pages.parts import layout
 from pages.parts.inputs.editor import current_table, editable_table, put_table
 from pages.parts.inputs.live_slider import live_slider, put_slider, stops_slider
+from pages.parts.showing import layout
 
 
 def students() -> pd.DataFrame:

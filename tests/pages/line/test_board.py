@@ -144,7 +144,7 @@ def test_a_dot_lands_whatever_its_student_is_called(chapter, typed, told):
     line = chapter("line")
     line.edit("students", 0, "student", typed)
     report(line, 1, {told: [8.5, 9.25]}, let_go=True)
-    student = line.app.session_state["table:students"].frame.loc[0]
+    student = line.held("students").loc[0]
     assert (student["student"], student["test 1"], student["test 2"]) == (typed, "8.5", "9.25")
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from pages.parts.assets import asset
+from pages.parts.model.blocks import Headline as Headline
 from pages.parts.serving.scripts import PLOTLY, fetched
-from pages.parts.wording.numbers import signed
+from pages.parts.wording.remarks import change as change
 from pages.parts.wording.words import Words
 
 _STYLE = f"<style>{asset('parts/style.css')}</style>"
@@ -55,24 +55,6 @@ def answer(name: str, text: Words, *, stale: bool) -> Iterator[None]:
         hint(text.plain("problem.stale"))
 
 
-@dataclass(frozen=True)
-class Headline:
-    """One number that matters, with its label, a remark and the colour of what it belongs to."""
-
-    label: str
-    value: str
-    remark: str = ""
-    colour: str = ""
-
-
-def change(now: float, usual: float, text: Words) -> str:
-    """Return the remark that says how far a number is from the chapter's usual one."""
-    difference = now - usual
-    if abs(difference) <= 1e-12:
-        return text.plain("headline.same")
-    return text.plain("headline.change", change=signed(difference))
-
-
 def headlines(numbers: Iterable[Headline]) -> None:
     """Show the numbers that matter in a row, announced when they change."""
     cards = "".join(_card(number) for number in numbers)
@@ -101,11 +83,14 @@ def notice(text: Words, sentences: Iterable[str]) -> None:
 
 
 def worked_table(
-    caption: str, head: list[str], rows: list[list[str]], foot: Sequence[list[str]] = ()
+    caption: str,
+    head: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    foot: Sequence[Sequence[str]] = (),
 ) -> None:
     """Show a finished computation as a table: numbers to the right, totals at the foot."""
 
-    def line(cells: list[str], tag: str = "td") -> str:
+    def line(cells: Sequence[str], tag: str = "td") -> str:
         first, *rest = (html.escape(cell) for cell in cells)
         return (
             f'<tr><th scope="row">{first}</th>'

@@ -21,7 +21,7 @@ def or_as_before(chapter: str, result: Result | None) -> Result | None:
     """Return the result or, while the inputs have a problem, the chapter's last one.
 
     So the page does not collapse under a reader who is in the middle of a change; show what
-    comes of it inside :func:`pages.parts.layout.answer`, which says that it is from before.
+    comes of it inside :func:`pages.parts.showing.layout.answer`, which says that it is from before.
     """
     if result is not None:
         session().results[chapter] = result

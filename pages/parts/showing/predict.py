@@ -19,14 +19,16 @@ from pages.parts.wording.numbers import number
 from pages.parts.wording.words import Words
 
 
-def predict_first(chapter: str, question: Callable[[], Question], text: Words) -> None:
+def predict_first(
+    chapter: str, question: Callable[[], Question], text: Words, *, key: str = "predict"
+) -> None:
     """Offer the chapter's question; once answered, show guess and answer on one scale.
 
     The question is not made before it is wanted.
     """
     panel = st.expander(
         text("predict.title"),
-        key="predict",
+        key=key,
         on_change="rerun",
         icon=":material/psychology_alt:",
     )

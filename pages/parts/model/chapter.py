@@ -1,0 +1,140 @@
+"""A chapter, declared: its inputs, its cases, how its result is made, and what it shows of it.
+
+What a chapter shows is a function of its inputs, the language and the theme. Everyone who shows
+it calls the same functions: the page, tests, and whoever draws a chapter without a page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from pages.parts.drawing.palette import Palette
+from pages.parts.model.blocks import Blocks, WorkedTable
+from pages.parts.model.question import Question
+from pages.parts.wording.words import Words
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+
+@dataclass(frozen=True, kw_only=True)
+class View:
+    """What a section shows of a result.
+
+    Attributes
+    ----------
+    left, right : sequence of blocks
+        Side by side on the stage, `left` below the section's controls.
+    below : sequence of blocks
+        Under the stage, over its whole width.
+    """
+
+    left: Blocks = ()
+    right: Blocks = ()
+    below: Blocks = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section:
+    """A part of a chapter: a stage of two columns, and what follows from it.
+
+    Attributes
+    ----------
+    name : str
+        Its name on the page.
+    view : callable
+        Makes what is shown of the result, in these words and colours.
+    above : callable, optional
+        Makes what stands over the stage, such as the section's question, from the words.
+    controls : callable, optional
+        Makes what stands first in the left column from the inputs and the words. It is there
+        before there is a result, and while an input has a problem.
+    worked : callable, optional
+        Makes the worked table, which is shown when asked for.
+    asks : bool
+        Whether the chapter's question to guess stands below this section.
+    shares : tuple of int
+        The widths of the two columns.
+    is_live : bool
+        Whether a slider in the view runs this section alone. Its controls stand outside: an edit
+        that a reader makes on the way to another chapter would otherwise ask for a rerun of
+        this section there, where there is none.
+    takes_partial : bool
+        Whether it shows a result that has a problem; else it keeps the last one without.
+    """
+
+    name: str
+    view: Callable[[Any, Words, Palette], View]
+    above: Callable[[Words], Blocks] | None = None
+    controls: Callable[[Any, Words], Blocks] | None = None
+    worked: Callable[[Any, Words], WorkedTable] | None = None
+    asks: bool = False
+    shares: tuple[int, int] = (11, 13)
+    is_live: bool = False
+    takes_partial: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chapter:
+    """A chapter of the story.
+
+    Attributes
+    ----------
+    name : str
+        Its folder and its address.
+    inputs : type
+        The dataclass that declares its inputs.
+    cases : mapping
+        The inputs worth seeing, by name; the first is the start.
+    read : callable
+        Reads what was typed: makes from the inputs what does not depend on its sliders.
+        Raises InputError.
+    result : callable
+        Makes the result from what was read and the inputs: one frozen object that feeds figure,
+        formula, sentence, code and link. It may have a `problem`, an InputError, where it can be
+        shown in part.
+    sections : sequence of Section
+        What is shown of it, from top to bottom.
+    question : callable, optional
+        Makes the question to guess, from the words.
+    code : callable, optional
+        Makes from the result, for each library, the function that writes the same computation.
+    exported : callable
+        Picks from the result the object that is saved as a document.
+    totals : sequence of str
+        The fields of that object that an experiment tracker is to plot.
+    """
+
+    name: str
+    inputs: type[DataclassInstance]
+    cases: Mapping[str, Any]
+    sections: Sequence[Section]
+    read: Callable[[Any], Any] = field(default=lambda inputs: None)
+    result: Callable[[Any, Any], Any] = field(default=lambda read, inputs: read)
+    question: Callable[[Words], Question] | None = None
+    code: Callable[[Any], Mapping[str, Callable[[], str]]] | None = None
+    exported: Callable[[Any], Any] = field(default=lambda result: result)
+    totals: Sequence[str] = ("loss",)
+
+    def result_of(self, inputs: Any) -> Any:
+        """Return the result of these inputs.
+
+        Raises
+        ------
+        InputError
+            Where an input breaks a rule.
+        """
+        return self.result(self.read(inputs), inputs)
+
+    def view(self, inputs: Any, text: Words, colours: Palette) -> dict[str, View]:
+        """Return what each section shows of these inputs.
+
+        Raises
+        ------
+        InputError
+            Where an input breaks a rule.
+        """
+        result = self.result_of(inputs)
+        return {section.name: section.view(result, text, colours) for section in self.sections}

@@ -1,0 +1,80 @@
+"""What becomes of a chapter's inputs: a result, or a problem and the last good result."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from ce_core.checks import InputError
+from pages.parts.inputs.session import session
+from pages.parts.inputs.values import each, is_same
+from pages.parts.showing.page import Page
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a page can show.
+
+    Attributes
+    ----------
+    inputs : object
+        The inputs that it comes from.
+    read : object
+        What was read of them; None where that was not possible.
+    result : object
+        The result; None where there is none.
+    problem : InputError, optional
+        What is wrong with the inputs.
+    last : object
+        The last result that there was, with a problem of its own or without.
+    last_whole : object
+        The last result without one.
+    """
+
+    inputs: Any
+    read: Any = None
+    result: Any = None
+    problem: InputError | None = None
+    last: Any = None
+    last_whole: Any = None
+
+    def shown(self, *, takes_partial: bool) -> tuple[Any, bool]:
+        """Return the result to show, and whether it is from before the last edit."""
+        shown = self.last if takes_partial else self.last_whole
+        return shown, shown is not self.result
+
+
+def outcome_of(page: Page) -> Outcome:
+    """Return what becomes of the page's inputs, computed anew only where they have changed.
+
+    While an input has a problem, the last result stays, so that the page does not collapse under
+    a reader who is in the middle of a change.
+    """
+    before: Outcome | None = session().results.get(page.chapter.name)
+    if before is not None and is_same(before.inputs, page.inputs):
+        return before
+    outcome = _fresh(page, before or Outcome(None))
+    session().results[page.chapter.name] = outcome
+    return outcome
+
+
+def _fresh(page: Page, before: Outcome) -> Outcome:
+    chapter, inputs = page.chapter, page.inputs
+    known = before.read is not None and _typed_the_same(before.inputs, inputs)
+    try:
+        read = before.read if known else chapter.read(inputs)
+        result = chapter.result(read, inputs)
+    except InputError as error:
+        return Outcome(inputs, problem=error, last=before.last, last_whole=before.last_whole)
+    problem = getattr(result, "problem", None)
+    whole = before.last_whole if problem else result
+    return Outcome(inputs, read, result, problem, last=result, last_whole=whole)
+
+
+def _typed_the_same(before: Any, now: Any) -> bool:
+    """Say whether two values of the inputs differ in nothing but their sliders and panels."""
+    return type(before) is type(now) and all(
+        kind.is_same(value, getattr(before, name))
+        for name, kind, value in each(now)
+        if not (kind.is_live or kind.is_panel)
+    )

@@ -1,0 +1,70 @@
+"""The page of a chapter while it runs: what its blocks need to know to be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any
+
+from ce_core.checks import InputError
+from pages.parts.drawing.palette import Palette
+from pages.parts.inputs.session import current, slot
+from pages.parts.inputs.values import defaults, each, kinds
+from pages.parts.model.chapter import Chapter
+from pages.parts.wording.words import Words
+
+
+@dataclass
+class Page:
+    """A chapter's page.
+
+    Attributes
+    ----------
+    chapter : Chapter
+        The chapter.
+    text : Words
+        Its words in the reader's language.
+    colours : Palette
+        The colours of the reader's theme.
+    inputs : object
+        The inputs as they were when the page began to run.
+    problem : InputError, optional
+        What is wrong with them, until it has been said.
+    """
+
+    chapter: Chapter
+    text: Words
+    colours: Palette
+    inputs: Any
+    problem: InputError | None = field(default=None)
+
+    @cached_property
+    def defaults(self) -> Any:
+        """The chapter's default inputs in the reader's language."""
+        return defaults(self.chapter.inputs, self.text)
+
+    def now(self) -> Page:
+        """Return the page with the inputs as the session holds them now."""
+        return replace(self, inputs=current(self.defaults))
+
+    def slot(self, name: str) -> str:
+        """Return under which key the session holds an input."""
+        return slot(self.chapter.inputs, name)
+
+    @property
+    def table(self) -> str | None:
+        """The name of the chapter's table, if it has one."""
+        return next((name for name, kind, _ in each(self.defaults) if kind.holds_table), None)
+
+    def change(self, change: Callable[[Any], Any]) -> None:
+        """Change the inputs, those that differ afterwards. Call it from a callback."""
+        before = current(self.defaults)
+        for name, kind, value in each(change(before)):
+            if not kind.is_same(value, getattr(before, name)):
+                kind.set(self.slot(name), value)
+
+    def replace_table(self, table: Any) -> None:
+        """Put another table in the place of the chapter's. Call it from a callback."""
+        assert self.table is not None
+        kinds(self.chapter.inputs)[self.table].set(self.slot(self.table), table)
