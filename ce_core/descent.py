@@ -16,7 +16,7 @@ End = Literal["arrived", "under way", "lost"]
 
 MOST_STEPS = 100_000
 ANGLE_TOLERANCE = 1e-12
-"""Directions that differ by less, in radians, count as one: typed decimals are no exact floats."""
+"""Directions that differ by less, in radians, count as one: decimals are no exact floats."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -21,9 +21,6 @@ from ce_core.losses import binary_cross_entropy_with_logits
 MOST_POINTS = 10.0
 """What a test's score is out of."""
 
-LOWEST_END, HIGHEST_END = -5.0, 15.0
-"""How far from the frame a hand may move the line's ends, in points of test 2."""
-
 SMALL_STEP = 0.2
 DIRECTIONS = 72
 TRAINING_STEPS = 2000

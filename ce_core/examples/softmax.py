@@ -144,7 +144,7 @@ class SoftmaxExample:
 
     @property
     def order(self) -> tuple[int, ...]:
-        """Positions of the classes, the likeliest first; the table's order where they tie."""
+        """Positions of the classes, the likeliest first; the given order where they tie."""
         return tuple(int(i) for i in np.argsort(-self.scores, kind="stable"))
 
     @property

@@ -28,13 +28,13 @@ class TwiceExample:
     loss : float
         −ln of the true class's `p`.
     gradient : ndarray, shape (k,)
-        The derivative of `loss` by each of the reader's scores, through both softmaxes.
+        The derivative of `loss` by each of `once`'s scores, through both softmaxes.
     floor, ceiling : float
         The least and the most that any scores can cost: those of a model that is certain and
         right, ln(1 + (k − 1)/e), and of one that is certain and wrong, ln(k − 1 + e).
     scores, once_losses, losses : ndarray, shape (81,)
         The true class's score moved from 10 below to 10 above where it is even with all others
-        together, and both losses with it. The reader's own score may lie outside.
+        together, and both losses with it. The true class's own score may lie outside.
     """
 
     once: LogitsExample

@@ -7,13 +7,16 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from ce_core.examples.line import HIGHEST_END, LOWEST_END, LineExample
+from ce_core.examples.line import LineExample
 from ce_core.examples.types import Floats
 from pages.parts.drawing import charts
 from pages.parts.drawing.palette import Palette
 from pages.parts.drawing.raster import image_uri, shades
 from pages.parts.wording.numbers import number
 from pages.parts.wording.words import Words
+
+LOWEST_END, HIGHEST_END = -5.0, 15.0
+"""How far from the frame a hand may move the line's ends, in points of test 2."""
 
 COLUMNS, ROWS = 228, 182
 MOST_EVALUATIONS = 2_000_000

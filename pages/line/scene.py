@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ce_core.descent import Trace
-from ce_core.examples.line import DIRECTIONS, HIGHEST_END, LOWEST_END, MOST_POINTS, LineExample
+from ce_core.examples.line import DIRECTIONS, MOST_POINTS, LineExample
 from ce_core.examples.types import Floats
 from pages.line import figures, sentences
 from pages.line.board import Answer
@@ -36,7 +36,7 @@ def scene(example: LineExample, text: Words, colours: Palette) -> dict[str, obje
         ],
         "sharpness": example.sharpness,
         "most": MOST_POINTS,
-        "reach": {"low": LOWEST_END, "high": HIGHEST_END},
+        "reach": {"low": figures.LOWEST_END, "high": figures.HIGHEST_END},
         "tops": {"count": figures.count_top(example), "loss": figures.loss_top(example)},
         "lands": figures.landscapes(example, colours),
         "plateaus": figures.plateaus(example),
