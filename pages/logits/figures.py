@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from ce_core.examples.logits import CURVE_END, LogitsExample, ScoreExample
-from pages.parts.drawing import charts
+from pages.parts.drawing import charts, second_sign
 from pages.parts.drawing.class_colours import class_colours
 from pages.parts.drawing.palette import Palette
 from pages.parts.drawing.values import rounded
@@ -106,6 +106,7 @@ def price_curves(example: ScoreExample, text: Words, colours: Palette) -> charts
 def pushes(example: LogitsExample, text: Words, colours: Palette) -> charts.Figure:
     """Draw each class's probability, and as an arrow from p to y which way its score is pushed."""
     count = len(example.classes)
+    own = class_colours(example.classes, colours)
     positions = np.arange(count)
     texts = [number(float(p), 3) if count <= MOST_WITH_P else "" for p in example.p]
     return charts.figure(
@@ -115,7 +116,7 @@ def pushes(example: LogitsExample, text: Words, colours: Palette) -> charts.Figu
                 "x": positions.tolist(),
                 "y": rounded(example.p),
                 "width": 0.66,
-                "marker": {"color": class_colours(example.classes, colours)},
+                "marker": second_sign.bars(own, colours.ground),
                 "customdata": [
                     text.plain(
                         "pushes.hover",

@@ -10,7 +10,7 @@ import numpy as np
 
 from ce_core.examples.containers import Beliefs
 from ce_core.examples.multiclass import FruitExample
-from pages.parts.drawing import charts
+from pages.parts.drawing import charts, second_sign
 from pages.parts.drawing.palette import Palette, cycle
 from pages.parts.drawing.values import starts
 from pages.parts.wording import escape
@@ -258,6 +258,7 @@ def _bars(example: FruitExample, end: float, text: Words, colours: Palette) -> T
         reduction=text.plain(f"figure.{example.reduction}"),
         loss=number(example.loss),
     )
+    kinds = [cycle(colours.classes, i) for i in range(len(example.fruits))]
     return {
         "type": "bar",
         "xaxis": "x2",
@@ -266,9 +267,9 @@ def _bars(example: FruitExample, end: float, text: Words, colours: Palette) -> T
         "y": [min(length, end - start) for length, start in zip(lengths, begins, strict=True)],
         "base": begins,
         "width": _bar_width(len(example.containers)),
-        "marker": {
-            "color": [cycle(colours.classes, int(i)) for i in example.inside] + [colours.ink]
-        },
+        "marker": second_sign.bars(
+            [*kinds, colours.ink], colours.ground, order=[*map(int, example.inside), len(kinds)]
+        ),
         "customdata": [*hovers, total],
         "hovertemplate": "%{customdata}<extra></extra>",
     }

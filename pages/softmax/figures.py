@@ -9,15 +9,14 @@ import numpy as np
 
 from ce_core.examples.softmax import SWEEP_END, SoftmaxExample
 from ce_core.examples.types import Floats
-from pages.parts.drawing import charts
+from pages.parts.drawing import charts, second_sign
 from pages.parts.drawing.class_colours import class_colours
-from pages.parts.drawing.palette import Palette, cycle
+from pages.parts.drawing.palette import Palette
 from pages.parts.wording import escape
 from pages.parts.wording.names import shortened
 from pages.parts.wording.numbers import number, short
 from pages.parts.wording.words import Words
 
-_DASHES = ("solid", "dash", "dot")
 _NAME_LENGTH = 10
 _MOST_NAMED = 6
 _TOP, _BOTTOM = 46, 6
@@ -96,6 +95,7 @@ def sweep_curves(
     """Draw all probabilities while one score runs from −10 to 10, and where it stands now."""
     scores, probabilities = example.sweep(moved, points=61 if len(example.classes) <= 8 else 41)
     own = class_colours(example.classes, colours)
+    dashes = second_sign.dashes(own)
     x = [round(float(score), 3) for score in scores]
     traces = [
         {
@@ -107,7 +107,7 @@ def sweep_curves(
             "line": {
                 "color": own[i],
                 "width": 4 if i == moved else 2.5,
-                "dash": cycle(_DASHES, i // len(colours.classes)),
+                "dash": dashes[i],
             },
             "hovertemplate": text.plain(
                 "sweep.hover",
@@ -236,7 +236,7 @@ def _bars(
             "y": [round(row + 0.24, 2) for _, row in cells],
             "width": 0.28,
             "marker": {
-                "color": own * len(panels),
+                **second_sign.bars(own, colours.ground, order=[row for _, row in cells]),
                 "opacity": [0.35 if panel.struck else 1.0 for panel, _ in cells],
             },
             "customdata": [
@@ -287,7 +287,12 @@ def _current(
             "mode": "markers",
             "x": [current] * len(own),
             "y": [round(float(p), 4) for p in example.probabilities],
-            "marker": {"size": 10, "color": own, "line": {"color": colours.ground, "width": 1.5}},
+            "marker": {
+                "size": 10,
+                "color": own,
+                "symbol": second_sign.shapes(own),
+                "line": {"color": colours.ground, "width": 1.5},
+            },
             "cliponaxis": False,
             "hoverinfo": "skip",
         }

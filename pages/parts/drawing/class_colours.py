@@ -32,7 +32,8 @@ def class_colours(classes: tuple[str, ...], colours: Palette) -> list[str]:
     True
     """
     own = [_OWN_COLOUR.get(name.casefold().removesuffix("色")) for name in classes]
-    free = [i for i in range(len(colours.classes)) if i not in own] or [0]
+    free = [i for i in range(len(colours.classes)) if i not in own]
+    free = free or list(range(len(colours.classes)))
     chosen, taken = [], 0
     for position in own:
         if position is None:

@@ -167,3 +167,17 @@ def test_a_name_is_a_name(valid):
         figures.sweep_curves(of, 0, TEXT, LIGHT),
     ):
         assert "<i>a" not in json.dumps(valid(figure))
+
+
+def test_twenty_classes_are_told_apart_by_colour_and_a_second_sign():
+    of = example(*range(20))
+    bars = figures.four_bars(of, TEXT, LIGHT)["data"][1]["marker"]
+    assert len(set(zip(bars["color"], bars["pattern"]["shape"], strict=True))) == 20
+    lines = figures.sweep_curves(of, 3, TEXT, LIGHT)["data"][:20]
+    assert len({(line["line"]["color"], line["line"]["dash"]) for line in lines}) == 20
+
+
+def test_names_that_differ_late_are_told_apart():
+    of = SoftmaxExample.of(classes=["candidate number 1", "candidate number 2"], scores=[1, 2])
+    names = figures.four_bars(of, TEXT, LIGHT)["layout"]["yaxis"]["ticktext"]
+    assert [name.removesuffix("</span>")[-1] for name in names] == ["1", "2"]
