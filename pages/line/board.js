@@ -551,11 +551,12 @@ class Board {
   }
 
   drawTrail(kind, { top: label, trace, now }) {
-    const top = this.data.tops[kind];
+    const most = Math.max(0, ...this.trail.map((move) => move[kind]));
+    const top = most > this.data.tops[kind] ? roundAbove(most) : this.data.tops[kind];
     label.textContent = top;
     const begin = Math.max(0, this.travelled - TRAIL.reach);
     const x = (at) => TRAIL.x + ((Math.max(at, begin) - begin) / TRAIL.reach) * TRAIL.width;
-    const y = (value) => TRAIL.y + TRAIL.height * (1 - Math.min(value / top, 1.1));
+    const y = (value) => TRAIL.y + TRAIL.height * (1 - value / top);
     const points = this.trail.map((move) => [x(move.at).toFixed(1), y(move[kind]).toFixed(1)]);
     // A count does not pass through what lies between: it jumps.
     trace.setAttribute("d", points.map(([px, py], i) =>
@@ -602,4 +603,10 @@ function say(output, number, remark) {
   output.dataset.said = number + remark;
   output.textContent = `${number} `;
   add(output, "small", "", remark);
+}
+
+// Returns the next of few round numbers, so that an axis holds still while the line moves.
+function roundAbove(value) {
+  const power = 10 ** Math.floor(Math.log10(value));
+  return [1, 1.5, 2, 2.5, 3, 4, 6, 8, 10].find((step) => step * power >= value) * power;
 }

@@ -95,6 +95,21 @@ def test_an_end_follows_the_mouse_and_python_follows_the_end(line: Page):
     title(line, "D stands on the wrong side")
 
 
+def test_the_last_moves_are_drawn_whole_however_high_they_go(line: Page):
+    x, y = middle(handle(line))
+    line.mouse.move(x, y)
+    line.mouse.down()
+    line.mouse.move(x, y + 130, steps=12)
+    line.mouse.up()
+    next_frame(line)
+    loss = float((line.locator(".loss .value").inner_text()).split()[0])
+    trail = line.locator(".loss .trail")
+    assert 4 < loss <= float(trail.locator("text").first.text_content() or "")
+    reach = "part => part.getBBox().y"
+    highest = trail.locator(".trace").evaluate(reach)
+    assert highest >= trail.locator(".axis").evaluate(reach)
+
+
 def test_the_line_never_jumps_back_after_fast_drags(line: Page):
     x, y = middle(handle(line))
     for turn in range(3):
