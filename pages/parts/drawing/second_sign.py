@@ -43,6 +43,7 @@ def bars(colours: Sequence[str], ground: str, order: Sequence[int] | None = None
         marker["pattern"] = {
             "shape": [cycle(_PATTERNS, again[i]) for i in of],
             "fgcolor": ground,
+            "solidity": 0.2,
         }
     return marker
 
