@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from ce_core import checks, options
+from ce_core import _arrays, checks, options
 from ce_core._kernels.blocks import Floats, Real, wide
 from ce_core._kernels.categorical import Surprisals
 from ce_core._kernels.divergence import weighted
@@ -42,7 +42,7 @@ class BinaryInputs:
         *,
         are_probabilities: bool = False,
     ) -> None:
-        self._y, self._predictions, self._what = checks.real(y_true, "y_true"), predictions, what
+        self._y, self._predictions, self._what = _arrays.real(y_true, "y_true"), predictions, what
         checks.same_shape(self._y, "y_true", predictions, what)
         self._flat_y, self._flat_predictions = self._y.reshape(-1), predictions.reshape(-1)
         self._smoothing = options.fraction(label_smoothing, "label_smoothing")
@@ -203,9 +203,10 @@ def targets_for(
     ignore_index: int | None,
 ) -> Labels | Rows:
     """Return `y_true` as labels, one for each row of predictions, or as rows of the same shape."""
-    y: Any = checks.real(y_true, "y_true")
+    y: Any = _arrays.real(y_true, "y_true")
     classes = predictions.shape[-1]
     smoothing = options.fraction(label_smoothing, "label_smoothing")
+    ignore_index = options.class_index(ignore_index, "ignore_index")
     weight = None
     if class_weight is not None:
         weight = wide(options.weights(class_weight, (classes,), "class_weight"))

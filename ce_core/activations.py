@@ -10,7 +10,7 @@ from typing import overload
 import numpy as np
 from numpy.typing import ArrayLike
 
-from ce_core import checks, options
+from ce_core import _arrays, checks, options
 from ce_core._kernels import binary, categorical
 from ce_core._kernels.blocks import Floats
 from ce_core._reduction import like, of_each, of_each_row
@@ -64,7 +64,7 @@ def sigmoid(x: ArrayLike) -> float | Reals:
     >>> sigmoid([-1.0, 2.0, float("inf")])
     array([0.26894142, 0.88079708, 1.        ])
     """
-    scores = checks.numbers(x, "x")
+    scores = _arrays.numbers(x, "x")
     return of_each(scores, binary.sigmoid)
 
 
@@ -109,7 +109,7 @@ def log_sigmoid(x: ArrayLike) -> float | Reals:
     >>> log_sigmoid([-1000.0, 0.0, 40.0])
     array([-1.00000000e+03, -6.93147181e-01, -4.24835426e-18])
     """
-    scores = checks.numbers(x, "x")
+    scores = _arrays.numbers(x, "x")
     return of_each(scores, binary.log_sigmoid)
 
 
@@ -254,7 +254,7 @@ def logsumexp(z: ArrayLike, *, axis: int = -1) -> float | Reals:
     >>> logsumexp([[1000.0, 1000.0], [0.0, -40.0]])
     array([1.00069315e+03, 4.24835426e-18])
     """
-    scores = checks.numbers(z, "z")
+    scores = _arrays.numbers(z, "z")
     rows = checks.rows_of(scores, "z", axis)
     return like(scores, of_each_row((rows,), categorical.logsumexp, rows.shape[:-1]))
 
@@ -263,8 +263,8 @@ def _along_axis(
     kernel: Callable[[Floats, float], Floats], z: ArrayLike, axis: int, temperature: float
 ) -> Reals:
     """Run a kernel of rows along `axis`."""
-    options.positive(temperature, "temperature")
-    scores = checks.numbers(z, "z")
+    temperature = options.positive(temperature, "temperature")
+    scores = _arrays.numbers(z, "z")
     rows = checks.rows_of(scores, "z", axis)
     checks.limit_exists(rows, "z")
     result = of_each_row((rows,), lambda block: kernel(block, temperature), rows.shape)

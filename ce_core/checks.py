@@ -8,10 +8,13 @@ Places are counted from 0, as NumPy's indexes are: "position 2" of ``y_prob`` is
 from __future__ import annotations
 
 import math
+from numbers import Integral
 from typing import Any
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
+
+__all__ = ["ROW_SUM_TOLERANCE", "ROW_SUM_TOLERANCE_FLOAT32", "InputError"]
 
 RealArray = NDArray[Any]
 """An array of real numbers: float32, float64, integers or booleans."""
@@ -72,58 +75,6 @@ class InputError(ValueError):
         super().__init__(sentence.format(**details))
 
 
-def real(value: ArrayLike, what: str) -> RealArray:
-    """Return `value` as an array of real numbers, at least one; never a copy of a usable array."""
-    array = value if type(value) is np.ndarray else _as_array(value, what)
-    if array.dtype.kind == "O":
-        array = _from_objects(array, what)
-    elif array.dtype.kind not in "fiub":
-        raise InputError(
-            "{what} must hold real numbers; it holds {value}.",
-            rule="numbers",
-            what=what,
-            value=repr(array.flat[0].item()) if array.size else str(array.dtype),
-        )
-    elif array.dtype.kind == "f" and array.dtype != np.float64 and array.dtype != np.float32:
-        array = array.astype(np.float64)
-    if array.size == 0:
-        raise InputError(
-            "{what} must hold at least one value; its shape is {shape}.",
-            rule="empty",
-            what=what,
-            shape=array.shape,
-        )
-    return array
-
-
-def _as_array(value: ArrayLike, what: str) -> NDArray[Any]:
-    try:
-        return np.asarray(value)
-    except ValueError:
-        raise InputError(
-            "{what} must have rows of equal length.", rule="ragged", what=what
-        ) from None
-
-
-def _from_objects(array: NDArray[Any], what: str) -> RealArray:
-    """Unbox Python objects (decimals, nullable pandas columns); text is never parsed."""
-    result = np.empty(array.shape)
-    for index, item in np.ndenumerate(array):
-        try:
-            if isinstance(item, (str, bytes)):
-                raise TypeError
-            result[index] = float(item)
-        except (TypeError, ValueError):
-            raise InputError(
-                "{what} must hold real numbers; {where} is {value}.",
-                rule="numbers",
-                what=what,
-                where=place(index),
-                value=repr(item),
-            ) from None
-    return result
-
-
 def place(index: tuple[int, ...], noun: str = "position") -> str:
     """Name an index, counted from 0: "position 2", "position (1, 0)"; "it" for a lone value."""
     if not index:
@@ -165,20 +116,6 @@ def unit_interval(array: RealArray, what: str) -> None:
         )
 
 
-def numbers(value: ArrayLike, what: str) -> RealArray:
-    """Real numbers, none of them NaN; ±inf may pass."""
-    array = real(value, what)
-    not_nan(array, what)
-    return array
-
-
-def probabilities(value: ArrayLike, what: str) -> RealArray:
-    """Real numbers between 0 and 1."""
-    array = real(value, what)
-    unit_interval(array, what)
-    return array
-
-
 def rows_of(array: RealArray, what: str, axis: int = -1) -> RealArray:
     """Return `array` with `axis` moved to the end, where the machinery expects it."""
     if array.ndim == 0:
@@ -188,13 +125,13 @@ def rows_of(array: RealArray, what: str, axis: int = -1) -> RealArray:
             what=what,
             value=array[()],
         )
-    if not -array.ndim <= axis < array.ndim:
+    if not isinstance(axis, Integral) or not -array.ndim <= axis < array.ndim:
         raise InputError(
             "axis must be one of the {ndim} of {what}; it is {value}.",
             rule="axis",
             what=what,
             ndim=array.ndim,
-            value=axis,
+            value=repr(axis),
         )
     return array if axis in (-1, array.ndim - 1) else np.moveaxis(array, axis, -1)
 

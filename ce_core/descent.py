@@ -9,7 +9,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from ce_core import checks, options
+from ce_core import _arrays, checks, options
 
 Floats = NDArray[np.float64]
 End = Literal["arrived", "under way", "lost"]
@@ -109,7 +109,7 @@ def gradient_descent(
     """
     options.positive(step_size, "step_size")
     options.not_negative(tolerance, "tolerance")
-    point = np.array(checks.real(start, "start"), dtype=np.float64)
+    point = np.array(_arrays.real(start, "start"), dtype=np.float64)
     if point.ndim != 1 or not point.size or not np.isfinite(point).all():
         raise checks.InputError(
             "start must be a vector of finite numbers; it is {value}.",
@@ -171,7 +171,7 @@ def runs_away(vectors: ArrayLike) -> bool:
     >>> runs_away([[1.0, 0.0], [1.0, 1.0]]), runs_away([[1.0, 0.0], [-1.0, 0.0]])
     (True, False)
     """
-    v = np.asarray(checks.real(vectors, "vectors"), dtype=np.float64)
+    v = np.asarray(_arrays.real(vectors, "vectors"), dtype=np.float64)
     if v.ndim != 2 or v.shape[1] != 2 or not np.isfinite(v).all():
         raise checks.InputError("vectors must be rows of two finite numbers.", rule="vectors")
     v = v[(v != 0).any(axis=1)]
@@ -211,8 +211,8 @@ def separable(points: ArrayLike, labels: ArrayLike) -> bool:
     >>> separable([[0, 0], [1, 1], [0, 1], [1, 0]], [0, 0, 1, 1])
     False
     """
-    x = np.asarray(checks.real(points, "points"), dtype=np.float64)
-    y = np.asarray(checks.real(labels, "labels"), dtype=np.float64)
+    x = np.asarray(_arrays.real(points, "points"), dtype=np.float64)
+    y = np.asarray(_arrays.real(labels, "labels"), dtype=np.float64)
     if x.ndim != 2 or x.shape[1] != 2 or y.shape != x.shape[:1] or not len(x):
         raise checks.InputError(
             "points must be rows of two numbers with a label each.", rule="points"

@@ -8,7 +8,7 @@ from typing import Unpack, overload
 
 from numpy.typing import ArrayLike
 
-from ce_core import checks, options
+from ce_core import _arrays, checks, options
 from ce_core._kernels import binary
 from ce_core._reduction import Reducer
 from ce_core._targets import BinaryInputs
@@ -97,9 +97,9 @@ def binary_focal_loss_with_logits(
     >>> binary_focal_loss_with_logits([1, 0], [2.0, 2.0], reduction="none")
     array([0.00180356, 1.65007818])
     """
-    x = checks.real(logits, "logits")
+    x = _arrays.real(logits, "logits")
     inputs = BinaryInputs(y_true, x, "logits")
-    options.not_negative(gamma, "gamma")
+    gamma = options.not_negative(gamma, "gamma")
     positive, negative = 1.0, 1.0
     if alpha is not None:
         positive = options.fraction(alpha, "alpha")

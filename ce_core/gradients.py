@@ -14,7 +14,7 @@ from typing import Unpack, overload
 
 from numpy.typing import ArrayLike
 
-from ce_core import checks
+from ce_core import _arrays, checks
 from ce_core._kernels import slopes
 from ce_core._reduction import Reducer, like
 from ce_core._targets import BinaryInputs, row_inputs, targets_for
@@ -114,7 +114,7 @@ def binary_cross_entropy_gradient(
     >>> binary_cross_entropy_gradient([0, 1], [0.75, 0.5], sample_weight=[1, 3], reduction="mean")
     array([ 1. , -1.5])
     """
-    p = checks.real(y_prob, "y_prob")
+    p = _arrays.real(y_prob, "y_prob")
     inputs = BinaryInputs(y_true, p, "y_prob", label_smoothing, are_probabilities=True)
     reduce = Reducer(p, p.shape, reduction=reduction, base=base, sample_weight=sample_weight)
     return like(p, reduce.gradient(slopes.from_probabilities, inputs))
@@ -199,7 +199,7 @@ def binary_cross_entropy_with_logits_gradient(
     >>> binary_cross_entropy_with_logits_gradient([1, 0], [0.0, 0.0], pos_weight=3)
     array([-1.5,  0.5])
     """
-    x = checks.numbers(logits, "logits")
+    x = _arrays.numbers(logits, "logits")
     inputs = BinaryInputs(y_true, x, "logits", label_smoothing, pos_weight)
     reduce = Reducer(x, x.shape, reduction=reduction, base=base, sample_weight=sample_weight)
     return like(x, reduce.gradient(slopes.from_logits, inputs))
@@ -278,7 +278,7 @@ def categorical_cross_entropy_gradient(
     array([[ -2.,   0.,   0.],
            [  0.,   0., -inf]])
     """
-    p = checks.rows_of(checks.probabilities(y_prob, "y_prob"), "y_prob")
+    p = checks.rows_of(_arrays.probabilities(y_prob, "y_prob"), "y_prob")
     checks.sums_to_one(p, "y_prob")
     targets = targets_for(y_true, p, "y_prob", class_weight, label_smoothing, ignore_index)
     reduce = Reducer(p, p.shape[:-1], reduction=reduction, base=base, sample_weight=sample_weight)
@@ -364,7 +364,7 @@ def categorical_cross_entropy_with_logits_gradient(
     >>> categorical_cross_entropy_with_logits_gradient([2], [[1.0, 2.0, 3.0]])
     array([[ 0.09003057,  0.24472847, -0.33475904]])
     """
-    z = checks.rows_of(checks.numbers(logits, "logits"), "logits")
+    z = checks.rows_of(_arrays.numbers(logits, "logits"), "logits")
     checks.limit_exists(z, "logits")
     targets = targets_for(y_true, z, "logits", class_weight, label_smoothing, ignore_index)
     reduce = Reducer(z, z.shape[:-1], reduction=reduction, base=base, sample_weight=sample_weight)

@@ -12,7 +12,7 @@ from typing import overload
 
 from numpy.typing import ArrayLike
 
-from ce_core import checks, options
+from ce_core import _arrays, checks, options
 from ce_core._kernels import divergence
 from ce_core._kernels.blocks import Floats, wide
 from ce_core._kernels.sums import row_sums
@@ -49,7 +49,7 @@ def surprisal(p: ArrayLike, *, base: float | None = None) -> float | Reals:
     Raises
     ------
     InputError
-        If a value is NaN or outside [0, 1], or `base` is not a positive number other than 1.
+        If a value is NaN or outside [0, 1], or `base` is not a number above 1.
 
     Notes
     -----
@@ -66,7 +66,7 @@ def surprisal(p: ArrayLike, *, base: float | None = None) -> float | Reals:
     array([ 0.,  1.,  3., inf])
     """
     unit = options.log_base(base)
-    probability = checks.probabilities(p, "p")
+    probability = _arrays.probabilities(p, "p")
     return of_each(probability, lambda block: divergence.surprisal(block) / unit)
 
 
@@ -325,6 +325,6 @@ def _summed(
 
 
 def _distribution(value: ArrayLike, what: str, axis: int) -> checks.RealArray:
-    rows = checks.rows_of(checks.probabilities(value, what), what, axis)
+    rows = checks.rows_of(_arrays.probabilities(value, what), what, axis)
     checks.sums_to_one(rows, what)
     return rows

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike
 
-from ce_core import checks, options
+from ce_core import _arrays, options
 from ce_core._kernels import blocks, sums
 from ce_core._kernels.divergence import surprisal
 
@@ -53,7 +53,7 @@ def likelihood(p: ArrayLike) -> float:
     >>> likelihood([0.4] * 1000)
     0.0
     """
-    probability = checks.probabilities(p, "p")
+    probability = _arrays.probabilities(p, "p")
     with np.errstate(all="ignore"):
         return float(np.prod(probability, dtype=np.longdouble))
 
@@ -78,8 +78,8 @@ def negative_log_likelihood(p: ArrayLike, *, base: float | None = None) -> float
     Raises
     ------
     InputError
-        If `p` is empty, a value is NaN or outside [0, 1], or `base` is not a positive number
-        other than 1.
+        If `p` is empty, a value is NaN or outside [0, 1], or `base` is not a number
+        above 1.
 
     Notes
     -----
@@ -98,6 +98,6 @@ def negative_log_likelihood(p: ArrayLike, *, base: float | None = None) -> float
     916.2907
     """
     unit = options.log_base(base)
-    probability = checks.probabilities(p, "p")
+    probability = _arrays.probabilities(p, "p")
     flat = probability.reshape(-1)
     return blocks.total(lambda block: sums.total(surprisal(flat[block])), flat.size) / unit

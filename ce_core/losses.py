@@ -12,7 +12,7 @@ from typing import Unpack, overload
 
 from numpy.typing import ArrayLike
 
-from ce_core import checks
+from ce_core import _arrays, checks
 from ce_core._kernels import binary, categorical
 from ce_core._reduction import Reducer
 from ce_core._targets import BinaryInputs, row_inputs, targets_for
@@ -114,7 +114,7 @@ def binary_cross_entropy(
     >>> binary_cross_entropy([0, 1], [0.5, 0.0], reduction="none")
     array([0.69314718,        inf])
     """
-    p = checks.real(y_prob, "y_prob")
+    p = _arrays.real(y_prob, "y_prob")
     inputs = BinaryInputs(y_true, p, "y_prob", label_smoothing, are_probabilities=True)
     reduce = Reducer(p, p.shape, reduction=reduction, base=base, sample_weight=sample_weight)
     return reduce(binary.from_probabilities, inputs, total=binary.sum_from_probabilities)
@@ -208,7 +208,7 @@ def binary_cross_entropy_with_logits(
     >>> round(binary_cross_entropy_with_logits([1, 0], [1.0, -1.0], pos_weight=3.0), 6)
     0.626523
     """
-    x = checks.real(logits, "logits")
+    x = _arrays.real(logits, "logits")
     inputs = BinaryInputs(y_true, x, "logits", label_smoothing, pos_weight)
     reduce = Reducer(x, x.shape, reduction=reduction, base=base, sample_weight=sample_weight)
     return reduce(
@@ -320,7 +320,7 @@ def categorical_cross_entropy(
     >>> categorical_cross_entropy([0, 2, 2], containers, reduction="none")
     array([0.35667494, 1.2039728 , 0.91629073])
     """
-    p = checks.rows_of(checks.probabilities(y_prob, "y_prob"), "y_prob")
+    p = checks.rows_of(_arrays.probabilities(y_prob, "y_prob"), "y_prob")
     checks.sums_to_one(p, "y_prob")
     targets = targets_for(y_true, p, "y_prob", class_weight, label_smoothing, ignore_index)
     reduce = Reducer(p, p.shape[:-1], reduction=reduction, base=base, sample_weight=sample_weight)
@@ -422,7 +422,7 @@ def categorical_cross_entropy_with_logits(
     >>> round(categorical_cross_entropy_with_logits([0, -100], scores, ignore_index=-100), 6)
     0.349012
     """
-    z = checks.rows_of(checks.real(logits, "logits"), "logits")
+    z = checks.rows_of(_arrays.real(logits, "logits"), "logits")
     targets = targets_for(y_true, z, "logits", class_weight, label_smoothing, ignore_index)
     reduce = Reducer(z, z.shape[:-1], reduction=reduction, base=base, sample_weight=sample_weight)
     return reduce(

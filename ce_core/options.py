@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import math
+from numbers import Integral, Real
 from typing import Literal
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from ce_core.checks import InputError, RealArray, not_nan, real, refuse_first
+from ce_core._arrays import real
+from ce_core.checks import InputError, RealArray, not_nan, refuse_first
+
+__all__ = ["Reduction"]
 
 Reduction = Literal["none", "mean", "sum"]
 
 
 def one_of_the_reductions(value: Reduction) -> Reduction:
     """Require "none", "mean" or "sum"."""
-    if value not in ("none", "mean", "sum"):
+    if not isinstance(value, str) or value not in ("none", "mean", "sum"):
         raise InputError(
             'reduction must be "none", "mean" or "sum"; it is {value}.',
             rule="reduction",
@@ -28,49 +32,74 @@ def log_base(base: float | None) -> float:
     """Return ln(base), by which nats are divided; 1 where `base` is None."""
     if base is None:
         return 1.0
-    if not (isinstance(base, (int, float, np.number)) and 0 < base < math.inf and base != 1):
+    if not (isinstance(base, Real) and 1 < base < math.inf):
         raise InputError(
-            "base must be a positive number other than 1, or None for nats; it is {value}.",
+            "base must be a finite number above 1, or None for nats; it is {value}.",
             rule="base",
             value=repr(base),
         )
     return math.log(base)
 
 
+def _float(value: object) -> float:
+    """Return a real number as a float, NaN for anything else and what a float cannot hold."""
+    try:
+        return float(value) if isinstance(value, Real) else math.nan
+    except OverflowError:
+        return math.nan
+
+
 def fraction(value: float, what: str) -> float:
     """Require a number from 0 to 1."""
-    if not (isinstance(value, (int, float, np.number)) and 0 <= value <= 1):
+    number = _float(value)
+    if not 0 <= number <= 1:
         raise InputError(
             "{what} must be a number from 0 to 1; it is {value}.",
             rule="fraction",
             what=what,
             value=repr(value),
         )
-    return value
+    return number
 
 
 def positive(value: float, what: str) -> float:
     """Require a finite number above 0."""
-    if not (isinstance(value, (int, float, np.number)) and 0 < value < math.inf):
+    number = _float(value)
+    if not 0 < number < math.inf:
         raise InputError(
             "{what} must be a finite number above 0; it is {value}.",
             rule="positive",
             what=what,
             value=repr(value),
         )
-    return value
+    return number
 
 
 def not_negative(value: float, what: str) -> float:
     """Require a finite number of at least 0."""
-    if not (isinstance(value, (int, float, np.number)) and 0 <= value < math.inf):
+    number = _float(value)
+    if not 0 <= number < math.inf:
         raise InputError(
             "{what} must be a finite number of at least 0; it is {value}.",
             rule="not_negative",
             what=what,
             value=repr(value),
         )
-    return value
+    return number
+
+
+def class_index(value: int | None, what: str) -> int | None:
+    """Require a whole number, or None."""
+    if value is None:
+        return None
+    if not isinstance(value, Integral):
+        raise InputError(
+            "{what} must be a whole number, or None; it is {value}.",
+            rule="whole",
+            what=what,
+            value=repr(value),
+        )
+    return int(value)
 
 
 def weights(value: ArrayLike, shape: tuple[int, ...], what: str) -> RealArray:

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import ArrayLike
 
-from ce_core.checks import InputError, real, refuse_first, unit_interval
+from ce_core._arrays import real
+from ce_core.checks import InputError, refuse_first, unit_interval
 from ce_core.examples.types import Flags, Floats, Positions
 
 

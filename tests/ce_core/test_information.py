@@ -106,7 +106,7 @@ def test_float32_stays_float32_if_both_are():
         ([1.2, 0.5], "probability_range", "position 0"),
         ([[0.5, 0.5], [np.nan, 1]], "nan", "position (1, 0)"),
         ([], "empty", None),
-        (["0.5", "0.5"], "numbers", None),
+        (["0.5", "0.5"], "numbers", "position 0"),
     ],
 )
 def test_probabilities_must_be_probabilities(function, p, rule, place):

@@ -23,9 +23,14 @@ def valid(function):
     [
         ({"reduction": "average"}, "reduction"),
         ({"reduction": None}, "reduction"),
+        ({"reduction": np.array(["mean", "sum"])}, "reduction"),
         ({"base": 1}, "base"),
         ({"base": 0}, "base"),
         ({"base": -2}, "base"),
+        ({"base": 0.5}, "base"),
+        ({"base": np.inf}, "base"),
+        ({"base": 2j}, "base"),
+        ({"base": "2"}, "base"),
         ({"sample_weight": [1.0, -1.0, 1.0]}, "weight_range"),
         ({"sample_weight": [1.0, np.inf, 1.0]}, "weight_range"),
         ({"sample_weight": [1.0, np.nan, 1.0]}, "nan"),
@@ -42,7 +47,7 @@ def test_shared_options_have_rules(function, options, rule):
 
 
 @pytest.mark.parametrize("function", [*BINARY, *CATEGORICAL])
-@pytest.mark.parametrize("smoothing", [-0.1, 1.1, np.nan, "0.1"])
+@pytest.mark.parametrize("smoothing", [-0.1, 1.1, np.nan, "0.1", 10**400, 0.5j])
 def test_smoothing_is_a_fraction(function, smoothing):
     y, values = valid(function)
     with pytest.raises(ce.InputError, match="label_smoothing") as error:
@@ -97,6 +102,7 @@ def test_probabilities_must_be_probabilities():
         (1, {}, "target_shape", r"\(\) and \(3, 3\)"),
         ([[0], [1], [2]], {}, "shape", r"\(3, 1\) and \(3, 3\)"),
         (np.eye(3), {"ignore_index": 0}, "ignore_index_with_rows", "class indices"),
+        ([0, 1, 2], {"ignore_index": 0.5}, "whole", "ignore_index .* it is 0.5"),
         ([0, 0, 0], {"ignore_index": 0}, "nothing_to_average", "every sample"),
         ([0, 0, 0], {"class_weight": [0, 1, 1]}, "nothing_to_average", "every sample"),
         ([0, 1, 2], {"class_weight": [0, 0, 0]}, "weights_all_zero", "class_weight"),
