@@ -10,8 +10,9 @@ from typing import Literal
 import numpy as np
 from numpy.typing import ArrayLike
 
+from ce_core._arrays import real
 from ce_core.activations import sigmoid, softmax
-from ce_core.checks import InputError, real
+from ce_core.checks import InputError
 from ce_core.examples import _checks
 from ce_core.examples.types import Flags, Floats
 from ce_core.frameworks import Comparison, LibraryLoss, Refusal, compare

@@ -131,7 +131,7 @@ def test_tied_models_are_both_best():
         ({"students": []}, "students must be names, at least one"),
         ({"models": [1, 2]}, "models must be names"),
         ({"reduction": "none"}, 'reduction must be "sum" or "mean"'),
-        ({"base": 0}, "base must be a positive number"),
+        ({"base": 0}, "base must be a finite number above 1"),
     ],
 )
 def test_bad_arrays_are_named(options, sentence):

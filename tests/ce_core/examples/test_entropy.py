@@ -88,7 +88,7 @@ def test_swapping_exchanges_the_divergences():
         ({"p": [1.5, -0.5]}, "p must lie between 0 and 1; position 0 is 1.5"),
         ({"q": [1, 0, 0]}, r"q must have the shape \(2,\); it has \(3,\)"),
         ({"outcomes": ["heads", "heads"]}, "outcomes must differ"),
-        ({"base": -2}, "base must be a positive number"),
+        ({"base": -2}, "base must be a finite number above 1"),
     ],
 )
 def test_bad_arrays_are_named(options, sentence):

@@ -137,7 +137,7 @@ def test_a_line_that_is_not_finite_is_refused(bad):
         ({"students": "ABCA"}, "students must differ; “A” is there 2 times"),
         ({"others": {"Model C": [0.5]}}, "what Model C says must have the shape"),
         ({"reduction": "none"}, 'reduction must be "sum" or "mean"'),
-        ({"base": 1}, "base must be a positive number"),
+        ({"base": 1}, "base must be a finite number above 1"),
     ],
 )
 def test_bad_arrays_are_named(options, sentence):
