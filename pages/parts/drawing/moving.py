@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
-from streamlit.components.v2.types import ComponentRenderer
 
 from pages.parts.assets import asset
 from pages.parts.serving.scripts import fetched
+
+if TYPE_CHECKING:
+    from streamlit.components.v2.types import ComponentRenderer
 
 
 def moving_picture(path: str) -> ComponentRenderer:
