@@ -1,16 +1,22 @@
 """The table of contents: lists the chapters in reading order and runs the one that is open."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import streamlit as st
-from streamlit.navigation.page import Page
 
 from pages.chapters import CHAPTERS, script
 from pages.parts.inputs.link import encode
 from pages.parts.inputs.restore import state_kept_in_browser
 from pages.parts.inputs.session import page_runs
+from pages.parts.internals import streamlit_words
 from pages.parts.showing import layout
-from pages.parts.wording import borrowed_words
 from pages.parts.wording.language import choose_language, language
 from pages.parts.wording.words import words
+
+if TYPE_CHECKING:
+    from streamlit.navigation.page import Page
 
 
 def main() -> None:
@@ -18,7 +24,7 @@ def main() -> None:
     text = words("home", language())
     st.set_page_config(page_icon="📉", layout="wide", initial_sidebar_state=230)
     layout.dress()
-    borrowed_words.say_in(language(), text)
+    streamlit_words.say_in(language())
     pages = {
         text(f"part.{part}") if part else "": [chapter_page(chapter) for chapter in chapters]
         for part, chapters in CHAPTERS.items()

@@ -9,6 +9,7 @@ from pages.parts.sharing.link import encode
 from playwright.sync_api import Browser, Page, expect
 
 from ce_core.examples.logits import score_table
+from pages.parts.internals.streamlit_words import WORDS
 from pages.parts.wording.words import words
 from pages.softmax.inputs import SoftmaxInputs
 from tests.browser.drawn import goto, wait_drawn
@@ -101,13 +102,13 @@ def test_what_streamlit_says_is_in_the_language_too_and_back_again(open_chapter)
     page.get_by_role("button", name="查找").first.wait_for(state="attached")
     page.get_by_text("每个文件不超过 1MB").wait_for()
     expect(root).to_have_attribute("lang", "zh")
-    assert borrowed(page).isdisjoint(CHINESE.streamlit)
+    assert borrowed(page).isdisjoint(WORDS["zh"])
 
     choose(page, "English")
     heading(page, ENGLISH("question"))
     expect(root).to_have_attribute("lang", "en")
     page.get_by_role("button", name="Search").first.wait_for(state="attached")
-    assert borrowed(page).isdisjoint(CHINESE.streamlit.values())
+    assert borrowed(page).isdisjoint(WORDS["zh"].values())
 
 
 def test_a_class_called_as_streamlit_says_something_keeps_its_name(open_chapter):
@@ -118,7 +119,7 @@ def test_a_class_called_as_streamlit_says_something_keeps_its_name(open_chapter)
     page = open_chapter(f"softmax?lang=zh&s={code}")
     page.get_by_role("button", name="查找").first.wait_for(state="attached")  # they are in Chinese
     chooser = page.get_by_test_id("stSelectbox").first
-    chooser.get_by_role("button", name=CHINESE.streamlit["Open"]).click()  # its arrow is not
+    chooser.get_by_role("button", name=WORDS["zh"]["Open"]).click()  # its arrow is not
     options = page.get_by_role("option")
     expect(options).to_have_text(names)
     for name in names:

@@ -20,7 +20,7 @@ EXAMPLES = list((HOUSE / "ce_core" / "examples").glob("[!_]*.py"))
 READING = [*(HOUSE / "pages").glob("*/reading.py"), *(HOUSE / "pages/parts/reading").glob("*.py")]
 OTHERS = sorted(set(LANGUAGES) - {"en"})
 # English has no need of these: ce_core itself says what is wrong, and the tables are English.
-ONLY_ELSEWHERE = ("rule.", "term.", "where.", "data.", "streamlit.")
+ONLY_ELSEWHERE = ("rule.", "term.", "where.", "data.")
 # What has no other name in Chinese: libraries and what is in them, functions, units in formulas.
 NAMES = {
     *("PyTorch", "TensorFlow", "Torch", "Keras", "scikit", "learn", "Optax", "NumPy", "JAX"),

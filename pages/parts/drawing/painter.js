@@ -1,3 +1,6 @@
+import { quicker } from "../internals/array_attributes.js";
+import { arrivals, putInPlaceOf, watch } from "../internals/figure_places.js";
+
 // Draws with Plotly each figure that comes into the page, in the very moment in which it comes;
 // where one of its name stands already, it changes that one and puts it in the other's place.
 export default function paint(plotly) {
@@ -9,7 +12,7 @@ export default function paint(plotly) {
   let Plotly, inWords;
 
   function look() {
-    const changed = [...document.querySelectorAll("[data-figure]")].map(take);
+    const changed = arrivals().map(take);
     for (const [name, place] of standing) if (!place.isConnected) forget(name, place);
     if (changed.length) document.dispatchEvent(new Event("figures")); // before they take their time
     const first = changed.find(({ own }) => own.inSight);
@@ -19,16 +22,12 @@ export default function paint(plotly) {
     }
   }
 
-  function take(fresh) {
-    const { name } = fresh.dataset;
-    const { figure, alt } = JSON.parse(fresh.dataset.figure);
-    fresh.removeAttribute("data-figure");
+  function take({ place: fresh, name, figure, alt }) {
     let place = standing.get(name);
     // What still stands has another host, which would be left empty.
     if (place?.isConnected) forget(name, place);
     if (standing.has(name)) {
-      place.style.height = fresh.style.height;
-      fresh.replaceWith(place);
+      putInPlaceOf(fresh, place);
     } else {
       place = fresh;
       place.own = { inSight: true };
@@ -75,7 +74,7 @@ export default function paint(plotly) {
     .then(() => (Plotly = quicker(globalThis.Plotly)))
     .catch(() => (inWords = true))
     .then(() => standing.forEach(draw));
-  new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
+  watch(look);
   look();
   return standing;
 }
@@ -86,20 +85,6 @@ function afterPaint(then, { inSight }) {
   const whenIdle = globalThis.requestIdleCallback ?? setTimeout;
   if (document.hidden) then();
   else requestAnimationFrame(() => (inSight ? setTimeout(then) : whenIdle(then, { timeout: 500 })));
-}
-
-// To know which of a trace's attributes are lists, Plotly goes through all that a trace might have,
-// for every trace at every drawing: a fifth of the time. What it has can be seen on it.
-function quicker(Plotly) {
-  Plotly.PlotSchema.findArrayAttributes = (trace) => lists(trace._input ?? trace, "");
-  return Plotly;
-}
-
-function lists(part, path) {
-  return Object.entries(part).flatMap(([name, value]) => {
-    if (Array.isArray(value)) return [path + name];
-    return value && typeof value === "object" ? lists(value, `${path}${name}.`) : [];
-  });
 }
 
 function load(address) {

@@ -29,7 +29,7 @@ _MODULES = [
     for path in (
         "parts/page.js",
         "parts/drawing/painter.js",
-        "parts/inputs/editor.js",
+        "parts/internals/edit_timer.js",
         "parts/inputs/live_slider.js",
     )
 ]

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cache, partial
 from hashlib import sha256
 from importlib import import_module
-from importlib.metadata import distribution
 from pathlib import Path
 
 import streamlit as st
@@ -18,6 +17,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from pages.parts.assets import asset
+from pages.parts.internals import plotly_script
 
 
 @dataclass(frozen=True)
@@ -35,12 +35,6 @@ def content(script: Script, *, zipped: bool) -> bytes:
     return gzip.compress(text, 6) if zipped else text
 
 
-def _of_plotly() -> Script:
-    package = distribution("plotly")
-    path = Path(str(package.locate_file("plotly/package_data/plotly.min.js")))
-    return Script(f"plotly-{package.version}.min.js", partial(path.read_text, "utf-8"))
-
-
 def _of_pages() -> dict[str, Script]:
     """Return every script below ``pages`` by its path there.
 
@@ -56,8 +50,8 @@ def _of_pages() -> dict[str, Script]:
     }
 
 
-_LOADER = "parts/serving/loader.js"
-PLOTLY = _of_plotly()
+_LOADER = "parts/internals/loader.js"
+PLOTLY = Script(f"plotly-{plotly_script.version()}.min.js", plotly_script.read)
 OWN = _of_pages()
 
 

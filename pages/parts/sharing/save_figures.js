@@ -1,4 +1,6 @@
 // Saves the figures that the page shows, on its ground: as SVG or, as wide as a slide, as PNG.
+import { ground, movingPictures, plots } from "../internals/drawn_pictures.js";
+
 const NAMESPACE = "http://www.w3.org/2000/svg";
 const SLIDE = 1920;
 // What a style sheet says of a moving picture goes along with its copy.
@@ -22,27 +24,19 @@ export default function ({ parentElement, data }) {
 }
 
 async function saveAll(kind, name) {
-  for (const [position, svg] of [...movingPictures(), ...plots()].entries()) {
+  for (const [position, svg] of [...moving(), ...still()].entries()) {
     const text = new XMLSerializer().serializeToString(svg);
     const vector = new Blob([text], { type: "image/svg+xml" });
     download(kind === "svg" ? vector : await raster(svg, vector), `${name}-${position + 1}.${kind}`);
   }
 }
 
-// Plotly draws in layers, each an <svg> of its own: put them into one.
-function plots() {
-  return [...document.querySelectorAll(".js-plotly-plot")].map((plot) => {
-    const layers = [...plot.querySelectorAll("svg.main-svg")];
-    return onGround(layers[0], layers.map((layer) => layer.cloneNode(true)));
-  });
+function still() {
+  return plots().map((layers) => onGround(layers[0], layers.map((layer) => layer.cloneNode(true))));
 }
 
-function movingPictures() {
-  const roots = [...document.querySelectorAll("*")].flatMap((host) => host.shadowRoot ?? []);
-  return roots
-    .flatMap((root) => [...root.querySelectorAll("svg[viewBox][role]")])
-    .filter((svg) => svg.getBoundingClientRect().width > 0)
-    .map((svg) => onGround(svg, [styledCopy(svg)]));
+function moving() {
+  return movingPictures().map((svg) => onGround(svg, [styledCopy(svg)]));
 }
 
 function styledCopy(svg) {
@@ -67,12 +61,11 @@ function onGround(figure, copies) {
   const [wide, high] = [width + 2 * room, height + 2 * room];
   const size = { width: wide, height: high, viewBox: `${-room} ${-room} ${wide} ${high}` };
   for (const [key, value] of Object.entries(size)) svg.setAttribute(key, value);
-  const ground = document.createElementNS(NAMESPACE, "rect");
-  const page = getComputedStyle(document.querySelector("[data-testid=stApp]"));
-  const place = { x: -room, y: -room, width: wide, height: high, fill: page.backgroundColor };
-  for (const [key, value] of Object.entries(place)) ground.setAttribute(key, value);
+  const rect = document.createElementNS(NAMESPACE, "rect");
+  const place = { x: -room, y: -room, width: wide, height: high, fill: ground() };
+  for (const [key, value] of Object.entries(place)) rect.setAttribute(key, value);
   for (const copy of copies) copy.setAttribute("overflow", "visible");
-  svg.append(ground, ...copies);
+  svg.append(rect, ...copies);
   return svg;
 }
 

@@ -24,7 +24,7 @@ from pages.parts.wording.words import Words
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
-_CODE_STYLE = f"<style>{asset('parts/sharing/code.css')}</style>"
+_CODE_STYLE = f"<style>{asset('parts/internals/code.css')}</style>"
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from pages.parts.serving.scripts import PLOTLY, fetched
 from pages.parts.wording.remarks import change as change
 from pages.parts.wording.words import Words
 
-_STYLE = f"<style>{asset('parts/style.css')}</style>"
+_STYLE = f"<style>{asset('parts/style.css')}{asset('parts/internals/streamlit.css')}</style>"
 _script = st.components.v2.component("page", js=fetched("parts/page.js"), isolate_styles=False)
 
 

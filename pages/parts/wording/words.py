@@ -30,18 +30,10 @@ class Words:
     @cached_property
     def data(self) -> dict[str, str]:
         """The words of the usual tables in this language, by the English ones."""
-        return self._under("data.")
-
-    @cached_property
-    def streamlit(self) -> dict[str, str]:
-        """What Streamlit itself says in this language, by its English."""
-        return self._under("streamlit.")
-
-    def _under(self, prefix: str) -> dict[str, str]:
         return {
-            key.removeprefix(prefix): sentence
+            key.removeprefix("data."): sentence
             for key, sentence in self.sentences.items()
-            if key.startswith(prefix)
+            if key.startswith("data.")
         }
 
     def __call__(self, key: str, /, **values: object) -> str:

@@ -1,4 +1,5 @@
-// Puts what Streamlit itself says into the reader's language, and back when that is English again.
+// Puts what Streamlit itself says into the reader's language, and back when that is English again:
+// see streamlit_words.py.
 // Streamlit calls this when it is first shown; what it returns, when it is taken away.
 export default function ({ data: { lang, words } }) {
   const there = Object.entries(words);
