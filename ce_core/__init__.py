@@ -36,6 +36,10 @@ inf
 Traceback (most recent call last):
     ...
 ce_core.checks.InputError: y_prob must lie between 0 and 1; position 1 is 1.2.
+
+Public are the names below and, by their full names, what the modules `ce_core.checks` (the
+tolerances of sums), `ce_core.descent`, `ce_core.frameworks`, `ce_core.examples` and
+`ce_core.article` list in their ``__all__``. All else may change without notice.
 """
 
 from ce_core.activations import log_sigmoid, log_softmax, logsumexp, sigmoid, softmax
@@ -61,11 +65,13 @@ from ce_core.losses import (
     categorical_cross_entropy,
     categorical_cross_entropy_with_logits,
 )
+from ce_core.options import Reduction
 
 __version__ = "0.1.0"
 
 __all__ = [
     "InputError",
+    "Reduction",
     "binary_cross_entropy",
     "binary_cross_entropy_gradient",
     "binary_cross_entropy_with_logits",

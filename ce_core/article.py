@@ -18,6 +18,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+__all__ = [
+    "COLOUR_SCORES",
+    "CONTAINERS",
+    "FIGURES",
+    "FRUITS",
+    "KERAS_BCE_Y_PRED",
+    "KERAS_BCE_Y_TRUE",
+    "KERAS_CCE_CLASSES",
+    "KERAS_CCE_Y_PRED",
+    "KERAS_CCE_Y_TRUE",
+    "MODELS",
+    "PYTORCH_BCE_X",
+    "PYTORCH_BCE_Y",
+    "PYTORCH_CE_X",
+    "PYTORCH_CE_Y",
+    "STUDENTS",
+    "Container",
+    "PrintedFigure",
+    "Student",
+    "figure",
+]
+
 Values = float | tuple[float, ...]
 Verdict = Literal["matches", "cut", "last digit", "not reproducible", "not printed"]
 

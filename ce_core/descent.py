@@ -11,6 +11,8 @@ from numpy.typing import ArrayLike, NDArray
 
 from ce_core import _arrays, checks, options
 
+__all__ = ["Trace", "gradient_descent", "runs_away", "separable"]
+
 Floats = NDArray[np.float64]
 End = Literal["arrived", "under way", "lost"]
 

@@ -15,6 +15,7 @@ from ce_core.checks import InputError, RealArray, not_nan, refuse_first
 __all__ = ["Reduction"]
 
 Reduction = Literal["none", "mean", "sum"]
+"""What becomes of the losses of the samples: kept one by one, averaged, or added up."""
 
 
 def one_of_the_reductions(value: Reduction) -> Reduction:

@@ -7,7 +7,6 @@ import pandas as pd
 from numpy.typing import NDArray
 
 import ce_core as ce
-from ce_core.options import Reduction
 
 Single = NDArray[np.float32]
 Double = NDArray[np.float64]
@@ -18,7 +17,7 @@ whole: NDArray[np.int64] = np.array([0, 1])
 column: "pd.Series[float]" = pd.Series([0.25, 0.75])
 rows: Double = np.array([[0.25, 0.75], [0.5, 0.5]])
 single_rows: Single = rows.astype(np.float32)
-reduction: Reduction = "sum"
+reduction: ce.Reduction = "sum"
 
 # A reduced loss is a float, whatever goes in.
 assert_type(ce.binary_cross_entropy([0, 1], double), float)
