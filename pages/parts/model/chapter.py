@@ -63,6 +63,9 @@ class Section:
         this section there, where there is none.
     takes_partial : bool
         Whether it shows a result that has a problem; else it keeps the last one without.
+    result : callable, optional
+        Makes what it shows from the inputs alone, where that does not hang on what was typed:
+        no problem of the chapter's touches it.
     """
 
     name: str
@@ -74,6 +77,12 @@ class Section:
     shares: tuple[int, int] = (11, 13)
     is_live: bool = False
     takes_partial: bool = False
+    result: Callable[[Any], Any] | None = None
+
+    def shown(self, result: Any, inputs: Any, text: Words, colours: Palette) -> View:
+        """Return what the section shows, of the chapter's result or of its own."""
+        own = result if self.result is None else self.result(inputs)
+        return self.view(own, text, colours)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -137,4 +146,6 @@ class Chapter:
             Where an input breaks a rule.
         """
         result = self.result_of(inputs)
-        return {section.name: section.view(result, text, colours) for section in self.sections}
+        return {
+            section.name: section.shown(result, inputs, text, colours) for section in self.sections
+        }

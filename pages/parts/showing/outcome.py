@@ -8,6 +8,7 @@ from typing import Any
 from ce_core.checks import InputError
 from pages.parts.inputs.session import session
 from pages.parts.inputs.values import each, is_same
+from pages.parts.model.chapter import Section
 from pages.parts.showing.page import Page
 
 
@@ -38,10 +39,14 @@ class Outcome:
     last: Any = None
     last_whole: Any = None
 
-    def shown(self, *, takes_partial: bool) -> tuple[Any, bool]:
-        """Return the result to show, and whether it is from before the last edit."""
-        shown = self.last if takes_partial else self.last_whole
-        return shown, shown is not self.result
+    def for_section(self, section: Section) -> tuple[Any, bool]:
+        """Return the result that a section shows, and whether it is from before the last edit."""
+        shown = self.last if section.takes_partial else self.last_whole
+        return shown, section.result is None and shown is not self.result
+
+    def has_something_for(self, section: Section) -> bool:
+        """Say whether a section has something to show."""
+        return section.result is not None or self.for_section(section)[0] is not None
 
 
 def outcome_of(page: Page) -> Outcome:

@@ -50,11 +50,11 @@ def _run_again_if_changed(page: Page) -> None:
 
 
 def _show_section(section: Section, page: Page, outcome: Outcome) -> None:
-    result, _ = outcome.shown(takes_partial=section.takes_partial)
-    if section.above is not None and result is not None:
+    is_there = outcome.has_something_for(section)
+    if section.above is not None and is_there:
         show_all(section.above(page.text), page)
     if section.controls is None:
-        if result is not None:
+        if is_there:
             _show_answer(section, page, None)
         return
     with (
@@ -65,7 +65,7 @@ def _show_section(section: Section, page: Page, outcome: Outcome) -> None:
         left,
     ):
         show_all(section.controls(page.inputs, page.text), page)
-    if result is not None:
+    if is_there:
         _show_answer(section, page, right)
 
 
@@ -107,8 +107,8 @@ def _show_view(
     below: DeltaGenerator,
     steps: DeltaGenerator | None,
 ) -> None:
-    result, stale = outcome_of(page).shown(takes_partial=section.takes_partial)
-    view = section.view(result, page.text, page.colours)
+    result, stale = outcome_of(page).for_section(section)
+    view = section.shown(result, page.inputs, page.text, page.colours)
     if right is None:
         _show_stage(section, view, page, stale=stale)
     else:
