@@ -116,7 +116,7 @@ def pushes(example: LogitsExample, text: Words, colours: Palette) -> charts.Figu
                 "x": positions.tolist(),
                 "y": rounded(example.p),
                 "width": 0.66,
-                "marker": second_sign.bars(own, colours.ground),
+                "marker": second_sign.bars(own),
                 "customdata": [
                     text.plain(
                         "pushes.hover",

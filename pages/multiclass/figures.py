@@ -268,7 +268,7 @@ def _bars(example: FruitExample, end: float, text: Words, colours: Palette) -> T
         "base": begins,
         "width": _bar_width(len(example.containers)),
         "marker": second_sign.bars(
-            [*kinds, colours.ink], colours.ground, order=[*map(int, example.inside), len(kinds)]
+            [*kinds, colours.ink], order=[*map(int, example.inside), len(kinds)]
         ),
         "customdata": [*hovers, total],
         "hovertemplate": "%{customdata}<extra></extra>",

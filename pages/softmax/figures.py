@@ -236,7 +236,7 @@ def _bars(
             "y": [round(row + 0.24, 2) for _, row in cells],
             "width": 0.28,
             "marker": {
-                **second_sign.bars(own, colours.ground, order=[row for _, row in cells]),
+                **second_sign.bars(own, order=[row for _, row in cells]),
                 "opacity": [0.35 if panel.struck else 1.0 for panel, _ in cells],
             },
             "customdata": [

@@ -17,23 +17,21 @@ _DASHES = ("solid", "dash", "dot", "longdash", "dashdot", "longdashdot")
 _SHAPES = ("circle", "square", "diamond", "triangle-up", "star", "hexagon")
 
 
-def bars(colours: Sequence[str], ground: str, order: Sequence[int] | None = None) -> dict[str, Any]:
+def bars(colours: Sequence[str], order: Sequence[int] | None = None) -> dict[str, Any]:
     """Return the marker of bars, with a pattern where a colour comes again.
 
     Parameters
     ----------
     colours : sequence of str
         The colour of each class.
-    ground : str
-        The colour of the page, in which patterns are drawn.
     order : sequence of int, optional
         The class of each bar; where it is not given, there is one bar a class.
 
     Examples
     --------
-    >>> bars(["red", "blue"], "white", order=[1, 1, 0])
+    >>> bars(["red", "blue"], order=[1, 1, 0])
     {'color': ['blue', 'blue', 'red']}
-    >>> bars(["red", "blue", "red"], "white")["pattern"]["shape"]
+    >>> bars(["red", "blue", "red"])["pattern"]["shape"]
     ['', '', '/']
     """
     of = range(len(colours)) if order is None else order
@@ -42,8 +40,7 @@ def bars(colours: Sequence[str], ground: str, order: Sequence[int] | None = None
     if any(again):
         marker["pattern"] = {
             "shape": [cycle(_PATTERNS, again[i]) for i in of],
-            "fgcolor": ground,
-            "solidity": 0.2,
+            "fillmode": "overlay",
         }
     return marker
 
