@@ -7,8 +7,6 @@ from dataclasses import dataclass, field, replace
 from importlib import import_module
 from typing import Any
 
-from pages.chapters import is_there
-
 
 @dataclass(frozen=True)
 class Group:
@@ -38,10 +36,8 @@ class Group:
             for name in self.figures
         )
 
-    def inputs(self) -> Any | None:
-        """Return the chapter's inputs in that state; None where there is no such chapter."""
-        if not is_there(self.chapter):
-            return None
+    def inputs(self) -> Any:
+        """Return the chapter's inputs in that state."""
         case = import_module(f"pages.{self.chapter}.inputs").CASES[self.case]
         return replace(case, **self.state)
 

@@ -98,13 +98,12 @@ def show_group(name: str, group: Group, entries: list[LedgerEntry]) -> None:
         key=f"group-{name}",
     ):
         st.subheader(text(f"group.{name}"), anchor=False, width="content")
-        inputs = group.inputs()
-        if inputs is not None and st.button(
+        if st.button(
             text("ledger.open", chapter=words(group.chapter, language()).plain("short")),
             key=f"open-{name}",
             icon=":material/arrow_forward:",
             on_click=set_inputs,
-            args=(in_words(inputs, text),),
+            args=(in_words(group.inputs(), text),),
         ):
             st.switch_page(script(group.chapter))
     st.html(tables.ledger_table(entries, text.plain(f"group.{name}"), text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from ce_core.examples.price import PriceExample
-from pages.chapters import CHAPTERS, is_there, script
+from pages.chapters import CHAPTERS, script
 from pages.home import figures, sentences
 from pages.home.inputs import CASES, HomeInputs
 from pages.parts.controls.inputs import presets
@@ -22,9 +22,9 @@ text = words("home", language())
 DEFAULTS = HomeInputs()
 # Where each kind of reader begins, the first chapter there is.
 STARTS = {
-    "learner": ("downhill", "sigmoid", "binary"),
-    "teacher": ("binary",),
-    "practitioner": ("frameworks",),
+    "learner": "downhill",
+    "teacher": "binary",
+    "practitioner": "frameworks",
 }
 
 
@@ -91,17 +91,15 @@ def show_map() -> None:
 def show_starts() -> None:
     """Say where a learner, a teacher and a practitioner begin."""
     st.header(text("start.title"), anchor=False)
-    for place, (reader, wanted) in zip(st.columns(len(STARTS)), STARTS.items(), strict=True):
-        chapter = next((chapter for chapter in wanted if is_there(chapter)), None)
+    for place, (reader, chapter) in zip(st.columns(len(STARTS)), STARTS.items(), strict=True):
         with place, st.container(border=True, height="stretch"):
             st.markdown(f"**{text(f'start.{reader}.title')}**")
             st.markdown(text(f"start.{reader}.text"))
-            if chapter is not None:
-                st.page_link(
-                    script(chapter),
-                    label=text("start.go", chapter=words(chapter, language()).plain("short")),
-                    icon=":material/arrow_forward:",
-                )
+            st.page_link(
+                script(chapter),
+                label=text("start.go", chapter=words(chapter, language()).plain("short")),
+                icon=":material/arrow_forward:",
+            )
 
 
 main()

@@ -93,7 +93,6 @@ def show_score(before: LogitsInputs) -> None:
     layout.formula(
         formulas.score_general(),
         formulas.score_with_numbers(example, colours),
-        name="formula",
     )
     follow(DEFAULTS, before)
 
