@@ -17,6 +17,9 @@ from ce_core._types import Reals
 
 PerBlock = Callable[[slice], Floats]
 
+SHRINK = 2.0**-64
+"""Times this, what is added up to beyond the largest float is not: fewer than 2**64 fit."""
+
 
 def like(source: checks.RealArray, result: Reals) -> float | Reals:
     """Return `result` as float32 where `source` was; a result without axes as a float.
@@ -105,7 +108,8 @@ class Reducer:
         self.unit = options.log_base(base)
         self.sample_weight = None
         if sample_weight is not None:
-            self.sample_weight = options.weights(sample_weight, shape, "sample_weight").reshape(-1)
+            weights = options.weights(sample_weight, shape, "sample_weight").reshape(-1)
+            self.sample_weight = _modest(weights) if self.reduction == "mean" else weights
 
     def __call__(
         self,
@@ -155,8 +159,11 @@ class Reducer:
         value = blocks.total(sum_of, count, row_length)
         if explain is not None and math.isnan(value):
             explain()
-        divisor = self._divisor(row_weight, count) if self.reduction == "mean" else 1.0
-        return value / divisor / self.unit
+        divisor = self._divisor(row_weight, count)
+        if math.isinf(value) or math.isinf(divisor):
+            value = blocks.total(_summed(weighed, SHRINK), count, row_length)
+            divisor = self._divisor(row_weight, count, SHRINK)
+        return value / (divisor * self.unit)
 
     def gradient(
         self,
@@ -175,14 +182,15 @@ class Reducer:
         inputs, row_weight, row_length
             As for the losses.
         """
-        divisor = 1.0
-        if self.reduction == "mean":
-            divisor = self._divisor(row_weight, math.prod(self.shape))
+        count, scale = math.prod(self.shape), 1.0
+        divisor = self._divisor(row_weight, count)
+        if math.isinf(divisor):
+            scale, divisor = SHRINK, self._divisor(row_weight, count, SHRINK)
 
         def slopes(block: slice) -> Floats:
             weights = self.sample_weight
             weight = np.ones(block.stop - block.start) if weights is None else wide(weights[block])
-            return kernel(weight / divisor / self.unit, *inputs(block))
+            return kernel(weight * scale / (divisor * self.unit), *inputs(block))
 
         return by_blocks(self.source, slopes, lambda block: (block,), self.source.shape, row_length)
 
@@ -192,12 +200,17 @@ class Reducer:
             return losses
         return lambda block: weighted(weights[block], losses(block))
 
-    def _divisor(self, row_weight: PerBlock | None, count: int) -> float:
-        """Return what a mean divides by: the number of samples, or the sum of their weights."""
+    def _divisor(self, row_weight: PerBlock | None, count: int, scale: float = 1.0) -> float:
+        """Return what the sum is divided by, times `scale`.
+
+        It is 1 for the sum, for a mean the number of samples or the sum of their weights.
+        """
+        if self.reduction != "mean":
+            return scale
         if row_weight is None and self.sample_weight is None:
-            return count
+            return count * scale
         weighed = self._weighed(row_weight or (lambda block: np.ones(block.stop - block.start)))
-        divisor = blocks.total(_summed(weighed), count)
+        divisor = blocks.total(_summed(weighed, scale), count)
         if divisor == 0:
             raise checks.InputError(
                 "nothing is left to average: every sample is ignored or has weight 0.",
@@ -206,8 +219,18 @@ class Reducer:
         return divisor
 
 
-def _summed(per_block: PerBlock) -> Callable[[slice], float]:
-    return lambda block: sums.total(per_block(block))
+def _modest(weights: checks.RealArray) -> checks.RealArray:
+    """Return the weights of a mean, of which only the ratios count, so that none is huge."""
+    largest = float(weights.max())
+    if SHRINK < largest < 1 / SHRINK:
+        return weights
+    return np.ldexp(wide(weights), -math.frexp(largest)[1])
+
+
+def _summed(per_block: PerBlock, scale: float = 1.0) -> Callable[[slice], float]:
+    if scale == 1:
+        return lambda block: sums.total(per_block(block))
+    return lambda block: sums.total(per_block(block) * scale)
 
 
 def _composed(total: Callable[..., float], inputs: Inputs) -> Callable[[slice], float]:

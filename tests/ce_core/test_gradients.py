@@ -40,6 +40,32 @@ def test_certainty_has_its_limits():
     assert slopes.tolist() == [[1, -1]]
 
 
+def test_a_weight_brings_a_slope_back_from_beyond_the_largest_float():
+    p, weight = [5e-324, 2e-308], [1e-300, 1e-300]
+    expected = [-1e-300 / 5e-324, -1e-300 / 2e-308]
+    slopes = ce.binary_cross_entropy_gradient([1, 1], p, sample_weight=weight)
+    np.testing.assert_allclose(slopes, expected, rtol=1e-15)
+    slopes = ce.categorical_cross_entropy_gradient([0], [[5e-324, 1.0]], sample_weight=[1e-300])
+    np.testing.assert_allclose(slopes, [[expected[0], 0]], rtol=1e-15)
+
+
+def test_weight_0_outweighs_an_infinite_slope():
+    slopes = ce.binary_cross_entropy_gradient([1, 0, 1], [0, 1, 0.5], sample_weight=[0, 0, 1])
+    assert slopes.tolist() == [0, 0, -2]
+    rows, weight = [[0.0, 1.0], [0.0, 1.0]], [0, 1]
+    for options in ({"sample_weight": weight}, {"class_weight": weight}, {"ignore_index": 0}):
+        slopes = ce.categorical_cross_entropy_gradient([0, 1], rows, **options)
+        assert slopes.tolist() == [[0, 0], [0, -1]]
+
+
+def test_the_categorical_slope_by_probabilities_is_minus_1_over_p_at_the_label():
+    rows = [[0.5, 0.25, 0.25], [0.0, 1.0, 0.0], [0.0, 0.5, 0.5]]
+    slopes = ce.categorical_cross_entropy_gradient([0, 0, 2], rows)
+    assert slopes.tolist() == [[-2, 0, 0], [-INF, 0, 0], [0, 0, -2]]
+    slopes = ce.categorical_cross_entropy_gradient([[0.5, 0.5, 0.0]] * 3, rows)
+    assert slopes.tolist() == [[-1, -2, 0], [-INF, -0.5, 0], [-INF, -1, 0]]
+
+
 def test_a_confident_right_answer_keeps_its_slope():
     tiny = pytest.approx(-np.exp(-40), rel=1e-15)
     assert ce.binary_cross_entropy_with_logits_gradient(1, 40.0) == tiny
@@ -80,6 +106,7 @@ def test_shape_and_dtype_are_those_of_the_predictions():
     for slopes in (
         ce.binary_cross_entropy_with_logits_gradient(np.ones((2, 3)), x),
         ce.binary_cross_entropy_gradient(np.ones((2, 3)), x + np.float32(0.5)),
+        ce.categorical_cross_entropy_gradient([0, 1], x + np.float32(1 / 3)),
         ce.categorical_cross_entropy_with_logits_gradient([0, 1], x),
     ):
         assert slopes.shape == (2, 3)
@@ -100,6 +127,8 @@ def test_shape_and_dtype_are_those_of_the_predictions():
         (ce.binary_cross_entropy_gradient, [0], [0.5, 0.5], "shape"),
         (ce.binary_cross_entropy_with_logits_gradient, [0, 1], [0.5, np.nan], "nan"),
         (ce.binary_cross_entropy_with_logits_gradient, [[0], [1]], [0.5, 0.5], "shape"),
+        (ce.categorical_cross_entropy_gradient, [2], [[0.5, 0.5]], "label_range"),
+        (ce.categorical_cross_entropy_gradient, [0], [[0.5, 0.4]], "row_sum"),
         (ce.categorical_cross_entropy_with_logits_gradient, [2], [[0.5, 0.5]], "label_range"),
         (ce.categorical_cross_entropy_with_logits_gradient, [0], [[INF, INF]], "infinity_twice"),
         (ce.categorical_cross_entropy_with_logits_gradient, [0, 1], [[0.5, 0.5]], "target_shape"),

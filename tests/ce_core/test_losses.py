@@ -283,6 +283,28 @@ def test_what_exceeds_the_dtype_is_infinite():
     assert ce.binary_cross_entropy_gradient([1], np.float32([1e-45])) == -INF
 
 
+def test_a_mean_is_finite_where_the_sum_is_not():
+    huge = np.array([-1e308, -1e308])
+    assert ce.binary_cross_entropy_with_logits([1, 1], huge) == 1e308
+    assert ce.binary_cross_entropy_with_logits([1, 1], huge, sample_weight=[1e300, 1e300]) == 1e308
+    in_hartleys = ce.binary_cross_entropy_with_logits([1, 1], huge, base=10, reduction="sum")
+    assert in_hartleys == pytest.approx(2 * (1e308 / np.log(10)))
+
+
+@pytest.mark.parametrize("size", [1e-310, 1e-200, 1e200, 1e308])
+def test_only_the_ratios_of_weights_count_in_a_mean(size):
+    weight = np.array([1.0, 2.0]) * (size / 2)
+    expected = pytest.approx(np.log(2) / 3 + np.log(4) * 2 / 3)
+    assert ce.binary_cross_entropy([1, 1], [0.5, 0.25], sample_weight=weight) == expected
+    rows = [[0.5, 0.5], [0.75, 0.25]]
+    assert ce.categorical_cross_entropy([0, 1], rows, sample_weight=weight) == expected
+    assert ce.categorical_cross_entropy([0, 1], rows, class_weight=weight) == expected
+    slopes = ce.categorical_cross_entropy_gradient(
+        [0, 1], rows, class_weight=weight, sample_weight=weight[::-1], reduction="mean"
+    )
+    np.testing.assert_allclose(slopes, [[-1, 0], [0, -2]], rtol=1e-12)
+
+
 def test_the_sum_of_float32_losses_may_exceed_float32():
     single = np.array([-3e38, -3e38], np.float32)
     loss = ce.binary_cross_entropy_with_logits([1, 1], single, reduction="sum")
