@@ -16,6 +16,8 @@ from pages.parts.inputs.values import Panels
 from pages.parts.reading.students import FIXED_COLUMNS, OUTCOME, article_students
 from pages.sigmoid import reading
 
+NOBODY = ""
+
 
 @dataclass(frozen=True, eq=False)
 class SigmoidInputs(Panels):
@@ -26,8 +28,8 @@ class SigmoidInputs(Panels):
     reduction: Literal["sum", "mean"] = choice("sum", "mean", shared=True)
     score_weight: float = slider(1.0, -5, 5, step=0.1, digits=1)
     score_bias: float = slider(0.0, -5, 5, step=0.1, digits=1)
-    # The student at whom the tangent is drawn; "" for none.
-    tangent_at: str = name("")
+    # The student at whom the tangent is drawn.
+    tangent_at: str = name(NOBODY)
     worked: bool = panel()
 
 
@@ -47,6 +49,6 @@ CASES = {
 
 
 @cache
-def usual_loss(base: float | None, reduction: Literal["sum", "mean"]) -> float:
+def default_loss(base: float | None, reduction: Literal["sum", "mean"]) -> float:
     """Return the loss at the start; made once, as every run compares the reader's with it."""
-    return reading.read(article_students(), base=base, reduction=reduction).loss
+    return reading.read(article_students()).example(base=base, reduction=reduction).loss

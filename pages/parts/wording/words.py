@@ -26,6 +26,11 @@ class Words:
     """
 
     sentences: dict[str, str]
+    language: str = "en"
+
+    def of(self, chapter: str) -> Words:
+        """Return another chapter's words in the same language."""
+        return words(chapter, self.language)
 
     @cached_property
     def data(self) -> dict[str, str]:
@@ -88,7 +93,7 @@ def _pieces(sentence: str) -> tuple[tuple[str, str | None], ...]:
 def words(chapter: str, language: str = "en") -> Words:
     """Return the words of ``pages/<chapter>/<language>.toml`` over the shared ones."""
     shared = _read(_PAGES / "parts" / "wording" / f"{language}.toml")
-    return Words(shared | _read(_PAGES / chapter / f"{language}.toml"))
+    return Words(shared | _read(_PAGES / chapter / f"{language}.toml"), language)
 
 
 def _read(path: Path) -> dict[str, str]:

@@ -21,7 +21,7 @@ def size(figure):
 
 
 def example(table=None, **options):
-    return read(article_students() if table is None else table, **options)
+    return read(article_students() if table is None else table).example(**options)
 
 
 def curve(of, tangent=None, colours=LIGHT):

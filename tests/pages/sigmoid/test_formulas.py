@@ -10,7 +10,7 @@ from pages.sigmoid.reading import read
 
 
 def example(table=None, **options):
-    return read(article_students() if table is None else table, **options)
+    return read(article_students() if table is None else table).example(**options)
 
 
 def test_the_curve_has_the_readers_line():

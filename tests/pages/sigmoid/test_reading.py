@@ -7,9 +7,13 @@ from hypothesis import strategies as st
 from pages.binary import reading as binary_reading
 from pages.parts.reading.students import article_students
 from pages.parts.reading.tables import TableError
-from pages.sigmoid.reading import read
+from pages.sigmoid import reading
 
 NUMBERS = st.floats(-10, 10, allow_nan=False)
+
+
+def read(table, **options):
+    return reading.read(table).example(**options)
 
 
 def students(*rows):

@@ -11,7 +11,7 @@ TEXT = words("sigmoid")
 
 
 def example(table=None, **options):
-    return read(article_students() if table is None else table, **options)
+    return read(article_students() if table is None else table).example(**options)
 
 
 def said(of, tangent=None):
