@@ -109,7 +109,8 @@ class Reducer:
         self.sample_weight = None
         if sample_weight is not None:
             weights = options.weights(sample_weight, shape, "sample_weight").reshape(-1)
-            self.sample_weight = _modest(weights) if self.reduction == "mean" else weights
+            mean = self.reduction == "mean"
+            self.sample_weight = options.ratios(weights) if mean else weights
 
     def __call__(
         self,
@@ -217,14 +218,6 @@ class Reducer:
                 rule="nothing_to_average",
             )
         return divisor
-
-
-def _modest(weights: checks.RealArray) -> checks.RealArray:
-    """Return the weights of a mean, of which only the ratios count, so that none is huge."""
-    largest = float(weights.max())
-    if SHRINK < largest < 1 / SHRINK:
-        return weights
-    return np.ldexp(wide(weights), -math.frexp(largest)[1])
 
 
 def _summed(per_block: PerBlock, scale: float = 1.0) -> Callable[[slice], float]:

@@ -127,6 +127,15 @@ def weights(value: ArrayLike, shape: tuple[int, ...], what: str) -> RealArray:
     return array
 
 
+def ratios(weights: RealArray) -> RealArray:
+    """Return the weights of a mean, of which only the ratios count, so that none is huge."""
+    largest = float(weights.max())
+    if 2.0**-64 < largest < 2.0**64:
+        return weights
+    scaled = np.ldexp(weights.astype(np.float64), -math.frexp(largest)[1])
+    return np.maximum(scaled, np.where(weights > 0, 5e-324, 0.0))  # what counts goes on counting
+
+
 def positive_weights(value: ArrayLike, shape: tuple[int, ...]) -> RealArray:
     """`pos_weight`: one number, one for each column of the last axis, or one for each element."""
     array = real(value, "pos_weight")

@@ -305,6 +305,12 @@ def test_only_the_ratios_of_weights_count_in_a_mean(size):
     np.testing.assert_allclose(slopes, [[-1, 0], [0, -2]], rtol=1e-12)
 
 
+def test_the_smallest_weight_still_counts_beside_the_largest():
+    assert ce.binary_cross_entropy([1, 1], [0.0, 0.5], sample_weight=[1e-300, 1e300]) == INF
+    rows = [[0.5, 0.5]]
+    assert ce.categorical_cross_entropy([0], rows, class_weight=[1e-300, 1e300]) == np.log(2)
+
+
 def test_the_sum_of_float32_losses_may_exceed_float32():
     single = np.array([-3e38, -3e38], np.float32)
     loss = ce.binary_cross_entropy_with_logits([1, 1], single, reduction="sum")
