@@ -5,11 +5,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from pages.parts.sharing.link import encode
 from playwright.sync_api import Browser, Page, expect
 
-from ce_core.examples.logits import score_table
+from pages.parts.inputs.link import encode
 from pages.parts.internals.streamlit_words import WORDS
+from pages.parts.reading.classes import score_table
 from pages.parts.wording.words import words
 from pages.softmax.inputs import SoftmaxInputs
 from tests.browser.drawn import goto, wait_drawn
