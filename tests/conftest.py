@@ -5,8 +5,9 @@ import os
 import pytest
 from hypothesis import settings
 
-# No test asserts a time, not even how long an example takes on a busy machine.
-settings.register_profile("patient", deadline=None)
+# No test asserts a time, not even how long an example takes on a busy machine. Examples are drawn
+# anew in every run, in CI too; one that fails is printed with how to draw it again.
+settings.register_profile("patient", deadline=None, derandomize=False, print_blob=True)
 settings.load_profile("patient")
 
 # Keras computes with JAX, which is there for Optax anyway, wherever it is held against the figures.
