@@ -116,7 +116,8 @@ class Labels:
             if self.class_weight is None:
                 return losses
             return weighted(self.class_weight[labels], losses)
-        return _expected(self._target(labels, values.shape), surprisals.of_classes(values))
+        target = _weighed(self._target(labels, values.shape), self.class_weight)
+        return _expected(target, surprisals.of_classes(values))
 
     def gradient(self, factor: Floats, block: slice, values: Real, slopes: Slopes) -> Floats:
         """Return a factor for each row times the slopes of its loss, 0 where ignored."""
@@ -124,7 +125,8 @@ class Labels:
         if kept is not None:
             factor = factor * kept
         if self.smoothing:
-            return slopes.of_targets(factor, self._target(labels, values.shape), values)
+            target = self._target(labels, values.shape)
+            return slopes.of_targets(factor, target, self.class_weight, values)
         if self.class_weight is not None:
             factor = factor * self.class_weight[labels]
         return slopes.of_labels(factor, labels, values)
@@ -138,10 +140,10 @@ class Labels:
         return np.where(kept, labels, 0), wide(kept)
 
     def _target(self, labels: NDArray[np.intp], shape: tuple[int, ...]) -> Floats:
-        """Return w_c ((1 - s) y_c + s/C) for each class of each row."""
+        """Return (1 - s) y_c + s/C for each class of each row."""
         target = np.full(shape, self.smoothing / shape[1])
         target[np.arange(labels.size), labels] += 1.0 - self.smoothing
-        return _weighed(target, self.class_weight)
+        return target
 
     def _row_weight(self, block: slice) -> Floats:
         """Return the weight of each sample's class, 0 where it is ignored."""
@@ -175,15 +177,16 @@ class Rows:
 
     def losses(self, block: slice, values: Real, surprisals: Surprisals) -> Floats:
         """Return sum_c w_c ((1 - s) y_c + s/C) h_c of each row, h the surprisals."""
-        return _expected(self._target(block), surprisals.of_classes(values))
+        target = _weighed(self._target(block), self.class_weight)
+        return _expected(target, surprisals.of_classes(values))
 
     def gradient(self, factor: Floats, block: slice, values: Real, slopes: Slopes) -> Floats:
         """Return a factor for each row times the slopes of its loss."""
-        return slopes.of_targets(factor, self._target(block), values)
+        return slopes.of_targets(factor, self._target(block), self.class_weight, values)
 
     def _target(self, block: slice) -> Floats:
         rows = self.rows[block]
-        return _weighed(wide(smoothed(rows, self.smoothing, rows.shape[1])), self.class_weight)
+        return wide(smoothed(rows, self.smoothing, rows.shape[1]))
 
 
 def _weighed(target: Floats, class_weight: Floats | None) -> Floats:

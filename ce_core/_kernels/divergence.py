@@ -45,17 +45,20 @@ def kullback_leibler(p: Floats, q: Floats) -> Floats:
 
 
 def jensen_shannon(p: Floats, q: Floats) -> Floats:
-    """Return the mean of p log(p / m) and q log(q / m), where m = (p + q) / 2.
+    """Return the mean of the divergences of p and q from m = (p + q) / 2.
 
-    With u = (q - p) / (q + p) it is (p + q) / 4 times
-    (1 + u) log(1 + u) + (1 - u) log(1 - u) = u² (1 + u²/6 + u⁴/15 + ...).
+    Near equality, where m is too close to both, it is with u = (q - p) / (q + p) taken as
+
+        (q - p) u / 4 · (1 + u²/6 + u⁴/15 + ...).
     """
-    both = p + q
-    u = np.where(both == 0, 0.0, (q - p) / both)
-    near = u**2 * _series(u**2, [1 / ((k + 1) * (2 * k + 1)) for k in _TERMS])
-    up, down = 2.0 * q / both, 2.0 * p / both
-    far = _entropy_like(up) + _entropy_like(down)
-    return both / 4.0 * np.where(np.abs(u) <= 0.5, near, far)
+    both, difference = p + q, q - p
+    u = np.where(both == 0, 0.0, difference / both)
+    result: Floats = u * (difference / 4.0)
+    result *= _series(u**2, [1 / ((k + 1) * (2 * k + 1)) for k in _TERMS])
+    far = np.abs(u) > 0.5
+    p, q, middle = p[far], q[far], both[far] / 2.0
+    result[far] = (kullback_leibler(p, middle) + kullback_leibler(q, middle)) / 2.0
+    return result
 
 
 _TERMS = range(27)
@@ -68,11 +71,4 @@ def _series(x: Floats, coefficients: list[float]) -> Floats:
     for coefficient in coefficients[-2::-1]:
         result *= x
         result += coefficient
-    return result
-
-
-def _entropy_like(x: Floats) -> Floats:
-    """Return x log x, where 0 log 0 = 0."""
-    result = x * np.log(x)
-    result[x == 0] = 0.0
     return result

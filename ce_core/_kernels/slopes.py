@@ -83,12 +83,14 @@ def of_labels(factor: Floats, labels: NDArray[np.intp], z: Real) -> Floats:
     return slope
 
 
-def of_targets(factor: Floats, targets: Floats, z: Real) -> Floats:
+def of_targets(factor: Floats, targets: Floats, class_weight: Floats | None, z: Real) -> Floats:
     """Return f (p (sum of the other targets) - target (sum of the other p)), p the softmax.
 
     It is f (p (sum of all targets) - target), but a target of nearly all its row or a p of nearly
     1 loses no digit.
     """
+    if class_weight is not None:
+        targets = class_weight * targets
     e = exponentials(*shifted(z))
     slope = e * sums_of_others(targets) - targets * sums_of_others(e)
     slope *= factor[:, None]
@@ -118,16 +120,22 @@ def of_labels_from_probabilities(factor: Floats, labels: NDArray[np.intp], p: Re
     return slope
 
 
-def of_targets_from_probabilities(factor: Floats, targets: Floats, p: Real) -> Floats:
-    """Return -f target / p, 0 where the target is 0."""
-    return quotient(factor[:, None], 0.0 - targets, np.where(targets == 0, 1.0, p))
+def of_targets_from_probabilities(
+    factor: Floats, targets: Floats, class_weight: Floats | None, p: Real
+) -> Floats:
+    """Return -f w target / p, 0 where the target is 0.
+
+    The weight comes last: by a small one a small target would lose digits that 1 / p brings back.
+    """
+    weight = factor[:, None] if class_weight is None else factor[:, None] * class_weight
+    return quotient(weight, 0.0 - targets, np.where(targets == 0, 1.0, p))
 
 
 class Slopes(NamedTuple):
     """The slopes of rows: of class indices, which need less work, or of a target for each class."""
 
     of_labels: Callable[[Floats, NDArray[np.intp], Real], Floats]
-    of_targets: Callable[[Floats, Floats, Real], Floats]
+    of_targets: Callable[[Floats, Floats, Floats | None, Real], Floats]
 
 
 FROM_SCORES = Slopes(of_labels, of_targets)

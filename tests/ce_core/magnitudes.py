@@ -150,15 +150,23 @@ def _options(rng: Rng, n: int, **more: Any) -> Options:
 
 def _allowed(bound: float, options: Options) -> float:
     """Each option that multiplies adds a rounding or two; so do adding up and dividing."""
-    return bound + len(options) - 1 + {"none": 0, "sum": 1, "mean": 2}[options["reduction"]]
+    return bound + 1.5 * (len(options) - 1) + {"none": 0, "sum": 1, "mean": 2}[options["reduction"]]
 
 
 def _reduced(
-    a: Any, losses: Numbers, options: Options, counts: Numbers | None = None
+    a: Any,
+    losses: Numbers,
+    options: Options,
+    counts: Numbers | None = None,
+    x: np.ndarray | float = 0.0,
 ) -> tuple[Numbers, Numbers]:
-    """Weigh, add up or average true losses, in units of the base; also what TINY becomes."""
+    """Weigh, add up or average true losses, in units of the base; also what TINY becomes.
+
+    Times the score `x` even, where a soft label or its weighed share is the subnormal number.
+    """
     weights = a.number(options.get("sample_weight", np.ones(losses.shape)))
-    tiny = weights * TINY * (1 + options.get("pos_weight", 1.0)) / _unit(a, options)
+    far = a.number(1 + np.where(np.isinf(x), 0, np.abs(x)))
+    tiny = far * weights * TINY * (1 + options.get("pos_weight", 1.0)) / _unit(a, options)
     tiny = tiny * max(options.get("class_weight", [1.0]))
     losses = truth.product(weights, losses) / _unit(a, options)
     if options["reduction"] == "none":
@@ -275,7 +283,7 @@ def of_distributions(name: str, bound: float) -> Callable[[Rng, int, type], Draw
         function = truth.cross_entropy if name == "entropy" else getattr(truth, name)
         return _case(
             name,
-            bound + len(options),
+            bound + 1.5 * len(options),
             lambda: getattr(ce, name)(*rows, **options),
             lambda a: function(a, a.number(rows[0]), a.number(rows[-1])) / _unit(a, options),
             p=p,
@@ -294,7 +302,7 @@ def binary_with_logits(rng: Rng, n: int, dtype: type) -> Drawn:
     def true(a: Any) -> tuple[Numbers, Numbers]:
         smoothing, weight = _numbers(a, options, label_smoothing=0.0, pos_weight=1.0)
         losses = truth.binary_from_logits(a, a.number(y), a.number(x), smoothing, weight)
-        return _reduced(a, losses, options)
+        return _reduced(a, losses, options, x=x)
 
     result = lambda: ce.binary_cross_entropy_with_logits(y, x, **options)  # noqa: E731
     return _case("loss", _allowed(2, options), result, true, y=y, x=x, **options)
@@ -325,7 +333,7 @@ def focal(rng: Rng, n: int, dtype: type) -> Drawn:
         alpha = a.number([options.get("alpha", 1.0)])
         both = alpha, (1 - alpha if "alpha" in options else alpha)
         gamma = a.number([options["gamma"]])
-        return _reduced(a, truth.focal(a, a.number(y), a.number(x), gamma, both), options)
+        return _reduced(a, truth.focal(a, a.number(y), a.number(x), gamma, both), options, x=x)
 
     bound = _allowed(2, options) + 2 * options["gamma"]
     result = lambda: ce.binary_focal_loss_with_logits(y, x, **options)  # noqa: E731
