@@ -204,7 +204,6 @@ def targets_for(
     class_weight: ArrayLike | None,
     label_smoothing: float,
     ignore_index: int | None,
-    reduction: options.Reduction,
 ) -> Labels | Rows:
     """Return `y_true` as labels, one for each row of predictions, or as rows of the same shape."""
     y: Any = _arrays.real(y_true, "y_true")
@@ -218,6 +217,4 @@ def targets_for(
         checks.same_shape(y, "y_true", predictions, what)
         return Rows(y, weight, smoothing, ignore_index)
     checks.one_label_a_row(y, predictions, what)
-    if weight is not None and reduction == "mean":
-        weight = options.ratios(weight)
     return Labels(y, classes, weight, smoothing, ignore_index)

@@ -280,9 +280,7 @@ def categorical_cross_entropy_gradient(
     """
     p = checks.rows_of(_arrays.probabilities(y_prob, "y_prob"), "y_prob")
     checks.sums_to_one(p, "y_prob")
-    targets = targets_for(
-        y_true, p, "y_prob", class_weight, label_smoothing, ignore_index, reduction
-    )
+    targets = targets_for(y_true, p, "y_prob", class_weight, label_smoothing, ignore_index)
     reduce = Reducer(p, p.shape[:-1], reduction=reduction, base=base, sample_weight=sample_weight)
     return reduce.gradient(
         targets.gradient,
@@ -368,9 +366,7 @@ def categorical_cross_entropy_with_logits_gradient(
     """
     z = checks.rows_of(_arrays.numbers(logits, "logits"), "logits")
     checks.limit_exists(z, "logits")
-    targets = targets_for(
-        y_true, z, "logits", class_weight, label_smoothing, ignore_index, reduction
-    )
+    targets = targets_for(y_true, z, "logits", class_weight, label_smoothing, ignore_index)
     reduce = Reducer(z, z.shape[:-1], reduction=reduction, base=base, sample_weight=sample_weight)
     return reduce.gradient(
         targets.gradient,
