@@ -18,8 +18,6 @@ from pages.parts.wording.words import Words
 from pages.softmax import reading
 
 _FIRST, _FIRST_SCORE = next(iter(article.COLOUR_SCORES.items()))
-
-
 SCORE_STEP = 0.1
 TEMPERATURES = [
     *(i / 20 for i in range(2, 20)),
@@ -55,6 +53,6 @@ CASES = {
 
 
 @cache
-def usual_example(text: Words) -> SoftmaxExample:
+def article_example(text: Words) -> SoftmaxExample:
     """Return the article's case; made once, as every run compares the reader's with it."""
     return reading.read(defaults(SoftmaxInputs, text).classes)

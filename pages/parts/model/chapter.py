@@ -97,6 +97,9 @@ class Chapter:
         The dataclass that declares its inputs.
     cases : mapping
         The inputs worth seeing, by name; the first is the start.
+    settle : callable, optional
+        Makes inputs that agree with one another from those before and those after an edit, such
+        as a slider that follows its cell.
     read : callable
         Reads what was typed: makes from the inputs what does not depend on its sliders.
         Raises InputError.
@@ -120,6 +123,7 @@ class Chapter:
     inputs: type[DataclassInstance]
     cases: Mapping[str, Any]
     sections: Sequence[Section]
+    settle: Callable[[Any, Any], Any] | None = None
     read: Callable[[Any], Any] = field(default=lambda inputs: None)
     result: Callable[[Any, Any], Any] = field(default=lambda read, inputs: read)
     question: Callable[[Words], Question] | None = None

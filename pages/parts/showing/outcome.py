@@ -63,6 +63,16 @@ def outcome_of(page: Page) -> Outcome:
     return outcome
 
 
+def settle(page: Page) -> bool:
+    """Set the inputs that an edit leaves behind; say whether there were any."""
+    before: Outcome | None = session().results.get(page.chapter.name)
+    agree = page.chapter.settle
+    if agree is None or before is None or is_same(before.inputs, page.inputs):
+        return False
+    page.change(lambda now: agree(before.inputs, now))
+    return True
+
+
 def _fresh(page: Page, before: Outcome) -> Outcome:
     chapter, inputs = page.chapter, page.inputs
     known = before.read is not None and _typed_the_same(before.inputs, inputs)

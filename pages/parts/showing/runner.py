@@ -14,7 +14,7 @@ from pages.parts.model.chapter import Chapter, Section, View
 from pages.parts.sharing.take import Parcel, take_with_you
 from pages.parts.showing import layout
 from pages.parts.showing.blocks import show_all
-from pages.parts.showing.outcome import Outcome, outcome_of
+from pages.parts.showing.outcome import Outcome, outcome_of, settle
 from pages.parts.showing.page import Page
 from pages.parts.showing.predict import predict_first
 from pages.parts.showing.theme import palette
@@ -29,6 +29,8 @@ def run(chapter: Chapter) -> None:
     arrive(start, text)
     layout.ask(text)
     page = Page(chapter, text, palette(), current(start))
+    if settle(page):
+        page = page.now()
     outcome = outcome_of(page)
     page.problem = outcome.problem
     for section in chapter.sections:
