@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+PAGES = Path(__file__).parents[2] / "pages"
 STREAMLIT = Path(str(distribution("streamlit").locate_file("streamlit")))
 
 

@@ -6,9 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from pages.parts.inputs.editor import current_table, put_table
+from pages.parts.internals.reserved_columns import RESERVED_COLUMNS
 from pages.parts.model.controls import ColumnNames
 from pages.parts.reading.cells import tidy
-from pages.parts.reading.files import RESERVED_COLUMNS
 from pages.parts.reading.tables import NAME_LENGTH
 from pages.parts.wording.words import Words
 

@@ -14,13 +14,13 @@ import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from pages.parts.inputs.session import current, slot
 from pages.parts.inputs.values import Inputs, each, is_same
+from pages.parts.internals.rerun_on_reconnect import rerun_on_reconnect
 from pages.parts.wording.language import language, restore_language
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def state_kept_in_browser(encode: Callable[[Any, Any], str]) -> Iterator[None]:
 
     Open it before anything that looks at the reader's state. `encode` is that of links.
     """
-    _run_when_connected_again()
+    rerun_on_reconnect()
     place = st.container(key="kept")
     is_first_run = _SENT not in st.session_state
     if is_first_run:
@@ -79,15 +79,6 @@ def state_kept_in_browser(encode: Callable[[Any, Any], str]) -> Iterator[None]:
     if not is_first_run:  # there is nothing to keep yet, and Streamlit would not let it be set
         st.session_state[_WIDGET] = _write(st.session_state.get(_CHAPTER), encode)
         place.text_input(_WIDGET, key=_WIDGET)
-
-
-@st.fragment(run_every=timedelta(days=1))
-def _run_when_connected_again() -> None:
-    """Do nothing; but with a timer on it, a page runs again as soon as it is connected again.
-
-    Else it waits for the reader. If they then move a live slider, nothing follows it: the
-    browser asks for a fragment that the new session has not met.
-    """
 
 
 def resume(usual: Inputs, decode: Callable[[str, type[Inputs]], Inputs]) -> bool:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from pages.parts.inputs.kind import Kind, StateError, declared, is_readable
-from pages.parts.reading.files import MOST_COLUMNS, MOST_IN_CELL, RESERVED_COLUMNS, write_csv
+from pages.parts.internals.reserved_columns import RESERVED_COLUMNS
+from pages.parts.reading.files import MOST_COLUMNS, MOST_IN_CELL, write_csv
 
 if TYPE_CHECKING:
     from pages.parts.model.controls import Control

@@ -16,12 +16,11 @@ from collections.abc import Iterator
 import pandas as pd
 
 from ce_core.checks import InputError
+from pages.parts.internals.reserved_columns import RESERVED_COLUMNS
 from pages.parts.reading.cells import parse_number, tidy
 
 MOST_BYTES = 1_000_000
 MOST_COLUMNS, MOST_IN_CELL = 60, 60
-# Streamlit's editor keeps its row labels under this name, and shows no table with such a column.
-RESERVED_COLUMNS = ("_index",)
 # Where a spreadsheet would begin to compute: it may also take a semicolon for the next cell.
 # A text that has apostrophes there already gets one more, so that it comes back with its own.
 _FORMULA = re.compile(r"(^|;)(?='*[=+@\t\r-])")
