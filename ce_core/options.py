@@ -44,6 +44,8 @@ def log_base(base: float | None) -> float:
 
 def _float(value: object) -> float:
     """Return a real number as a float, NaN for anything else and what a float cannot hold."""
+    if type(value) is float:
+        return value
     try:
         return float(value) if isinstance(value, Real) else math.nan
     except OverflowError:

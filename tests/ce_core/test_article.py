@@ -85,9 +85,9 @@ def test_a_cut_figure_is_the_exact_one_with_digits_dropped():
 def test_no_choice_of_ten_labels_gives_the_articles_bce():
     x = np.array(article.PYTORCH_BCE_X)
     labels = (np.arange(1024)[:, np.newaxis] >> np.arange(10)) & 1
-    prices = np.where(labels, np.log1p(np.exp(-x)), np.log1p(np.exp(x)))
+    losses = np.where(labels, np.log1p(np.exp(-x)), np.log1p(np.exp(x)))
     printed = article.figure("pytorch.bce").printed
-    assert np.abs(prices.mean(axis=1) - printed).min() > 5e-5
+    assert np.abs(losses.mean(axis=1) - printed).min() > 5e-5
 
 
 def test_keras_eighth_digit_comes_from_its_epsilon():
