@@ -3,12 +3,12 @@
 import streamlit as st
 from starlette.middleware import Middleware
 
-from pages.parts import internals
+from pages.parts.internals import patches
 from pages.parts.internals.no_delay import NoDelay
 from pages.parts.serving import scripts
 from pages.parts.serving.headers import SecurityHeaders
 
-internals.apply_all()
+patches.apply_all()
 
 app = st.App(
     "pages/contents.py",

@@ -7,15 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from pages.parts import internals
-from pages.parts.internals import missing
+from pages.parts.internals import missing, patches
 from tests.contract.conftest import PAGES
 
 FOLDER = PAGES / "parts" / "internals"
 FILES = [
     path
     for path in sorted(FOLDER.iterdir())
-    if path.suffix in {".py", ".js", ".css"} and path.stem not in {"__init__", "missing"}
+    if path.suffix in {".py", ".js", ".css"} and path.stem not in {"__init__", "patches", "missing"}
 ]
 SAYS = ("Needs:", "Why:", "Upstream:", "Without it:")
 # How others call their insides.
@@ -107,6 +106,6 @@ def test_what_has_vanished_stops_nothing_and_is_logged_once(
 ):
     there = Vanished(True)
     for _ in range(2):
-        internals.apply_all([patch, there])
+        patches.apply_all([patch, there])
     assert there.applied
     assert caplog.messages == ["A library has changed inside: nothing is patched."]

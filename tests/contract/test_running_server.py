@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from websockets.sync.client import connect
 
-from pages.parts.internals import PATCHES, addresses, deflate_window, no_delay
+from pages.parts.internals import addresses, deflate_window, no_delay
+from pages.parts.internals.patches import PATCHES
 from tests.contract.server import Probed, probed
 
 # A release in which everything that is bent has gone or has changed.
