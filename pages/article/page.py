@@ -33,7 +33,7 @@ def main() -> None:
     arrive(DEFAULTS, text)
     layout.ask(text)
     st.html(tables.STYLE)
-    with layout.stage("article", left=8, right=16) as (inputs, answer):
+    with layout.stage("article", (8, 16)) as (inputs, answer):
         with inputs:
             verdict = choose_verdict()
             layout.notice(text, sentences.notices(ENTRIES, text))

@@ -47,7 +47,7 @@ def main() -> None:
     arrive(DEFAULTS, text)
     layout.ask(text)
     presets(CASES, text)
-    with layout.stage("frameworks", left=10, right=13) as (inputs, answer):
+    with layout.stage("frameworks", (10, 13)) as (inputs, answer):
         with inputs:
             read = read_inputs()
         example, stale = or_as_before("frameworks", read), read is None

@@ -40,7 +40,7 @@ def main() -> None:
 @st.fragment
 def show_price() -> None:
     """Show what a probability costs while the slider moves."""
-    with layout.stage("home", left=10, right=14) as (inputs, answer):
+    with layout.stage("home", (10, 14)) as (inputs, answer):
         with inputs:
             presets(CASES, text)
             p = live_slider(

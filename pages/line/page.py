@@ -56,7 +56,7 @@ def main() -> None:
     layout.ask(text)
     presets(CASES, text)
     board_place = st.container()
-    with layout.stage("line", left=10, right=14) as (inputs, answer):
+    with layout.stage("line", (10, 14)) as (inputs, answer):
         with inputs:
             read = read_inputs()
         example, stale = or_as_before("line", read), read is None
@@ -186,7 +186,7 @@ def show_numbers(example: LineExample) -> None:
 def show_sureness(example: LineExample) -> None:
     """Show what this line would cost at every sharpness, and whether there is a best one."""
     st.header(text("sure.question"), anchor=False)
-    with layout.stage("sure", left=10, right=14) as (inputs, answer):
+    with layout.stage("sure", (10, 14)) as (inputs, answer):
         with inputs:
             st.markdown(f"**{sentences.sure_title(example, text)}**")
             kind = "separable" if example.separable else "overlapping"

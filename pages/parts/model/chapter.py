@@ -99,7 +99,8 @@ class Chapter:
         The inputs worth seeing, by name; the first is the start.
     settle : callable, optional
         Makes inputs that agree with one another from those before and those after an edit, such
-        as a slider that follows its cell.
+        as a slider that follows its cell. For inputs that came as a whole, from a case or by a
+        link, both are the same.
     read : callable
         Reads what was typed: makes from the inputs what does not depend on its sliders.
         Raises InputError.

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -64,7 +64,7 @@ class SliderControl(Control):
 class ChoiceControl(Control):
     """A choice of one from these options, each with what a reader sees."""
 
-    options: Mapping[str, str] | Mapping[int, str]
+    options: Mapping[Any, str]
     form: Literal["buttons", "list", "pills"] = "buttons"
     width: int | None = None
 

@@ -37,13 +37,16 @@ def hint(sentence: str) -> None:
 
 
 @contextmanager
-def stage(name: str, *, left: int = 11, right: int = 13) -> Iterator[tuple[DeltaGenerator, ...]]:
+def stage(
+    name: str, shares: tuple[int, int] = (11, 13)
+) -> Iterator[tuple[DeltaGenerator, DeltaGenerator]]:
     """Open a stage: what the reader changes on the left, the figure that answers on the right.
 
     On a narrow screen the answer comes first.
     """
     with st.container(key=f"stage-{name}"):
-        yield tuple(st.columns([left, right], gap="medium"))
+        left, right = st.columns(list(shares), gap="medium")
+        yield left, right
 
 
 @contextmanager
