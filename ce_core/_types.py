@@ -1,9 +1,9 @@
 """Types of arguments and results, as far as overloads can tell them apart.
 
-A number gives a float, an array an array: of float32 for float32, else of float64. What is an
-array of no known dtype gives an array of none; what is only known to be `ArrayLike` counts as an
-array. Numbers and float32 arrays are `ArrayLike` too and are listed first, so overloads overlap;
-the first that fits is the one that is meant.
+A number gives a float, an array an array: of float32 for float32, else of float64. What is only
+known to be `ArrayLike` counts as an array. Numbers and arrays are `ArrayLike` too and are listed
+first, so overloads overlap; the first that fits is the one that is meant. float64 arrays stand
+before float32, as a checker may take an array of no known dtype for the first.
 """
 
 from __future__ import annotations

@@ -32,6 +32,10 @@ def binary_focal_loss_with_logits(
 ) -> float: ...
 @overload
 def binary_focal_loss_with_logits(
+    y_true: ArrayLike, logits: Double, *, reduction: Unreduced, **options: Unpack[FocalOptions]
+) -> Double: ...
+@overload
+def binary_focal_loss_with_logits(
     y_true: ArrayLike, logits: Single, *, reduction: Unreduced, **options: Unpack[FocalOptions]
 ) -> Single: ...
 @overload

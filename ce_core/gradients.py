@@ -48,6 +48,14 @@ def binary_cross_entropy_gradient(
 @overload
 def binary_cross_entropy_gradient(
     y_true: ArrayLike,
+    y_prob: Double,
+    *,
+    reduction: Reduction = ...,
+    **options: Unpack[BinaryOptions],
+) -> Double: ...
+@overload
+def binary_cross_entropy_gradient(
+    y_true: ArrayLike,
     y_prob: Single,
     *,
     reduction: Reduction = ...,
@@ -131,6 +139,14 @@ def binary_cross_entropy_with_logits_gradient(
 @overload
 def binary_cross_entropy_with_logits_gradient(
     y_true: ArrayLike,
+    logits: Double,
+    *,
+    reduction: Reduction = ...,
+    **options: Unpack[BinaryLogitsOptions],
+) -> Double: ...
+@overload
+def binary_cross_entropy_with_logits_gradient(
+    y_true: ArrayLike,
     logits: Single,
     *,
     reduction: Reduction = ...,
@@ -205,6 +221,14 @@ def binary_cross_entropy_with_logits_gradient(
     return like(x, reduce.gradient(slopes.from_logits, inputs))
 
 
+@overload
+def categorical_cross_entropy_gradient(
+    y_true: ArrayLike,
+    y_prob: Double,
+    *,
+    reduction: Reduction = ...,
+    **options: Unpack[CategoricalOptions],
+) -> Double: ...
 @overload
 def categorical_cross_entropy_gradient(
     y_true: ArrayLike,
@@ -290,6 +314,14 @@ def categorical_cross_entropy_gradient(
     )
 
 
+@overload
+def categorical_cross_entropy_with_logits_gradient(
+    y_true: ArrayLike,
+    logits: Double,
+    *,
+    reduction: Reduction = ...,
+    **options: Unpack[CategoricalOptions],
+) -> Double: ...
 @overload
 def categorical_cross_entropy_with_logits_gradient(
     y_true: ArrayLike,

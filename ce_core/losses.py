@@ -51,6 +51,10 @@ def binary_cross_entropy(
 ) -> float: ...
 @overload
 def binary_cross_entropy(
+    y_true: ArrayLike, y_prob: Double, *, reduction: Unreduced, **options: Unpack[BinaryOptions]
+) -> Double: ...
+@overload
+def binary_cross_entropy(
     y_true: ArrayLike, y_prob: Single, *, reduction: Unreduced, **options: Unpack[BinaryOptions]
 ) -> Single: ...
 @overload
@@ -136,6 +140,14 @@ def binary_cross_entropy_with_logits(
     reduction: Reduction,
     **options: Unpack[BinaryLogitsOptions],
 ) -> float: ...
+@overload
+def binary_cross_entropy_with_logits(
+    y_true: ArrayLike,
+    logits: Double,
+    *,
+    reduction: Unreduced,
+    **options: Unpack[BinaryLogitsOptions],
+) -> Double: ...
 @overload
 def binary_cross_entropy_with_logits(
     y_true: ArrayLike,
@@ -235,6 +247,14 @@ def categorical_cross_entropy(
     reduction: Reduction,
     **options: Unpack[CategoricalOptions],
 ) -> float: ...
+@overload
+def categorical_cross_entropy(
+    y_true: ArrayLike,
+    y_prob: Double,
+    *,
+    reduction: Unreduced,
+    **options: Unpack[CategoricalOptions],
+) -> Double: ...
 @overload
 def categorical_cross_entropy(
     y_true: ArrayLike,
@@ -348,6 +368,14 @@ def categorical_cross_entropy_with_logits(
     reduction: Reduction,
     **options: Unpack[CategoricalOptions],
 ) -> float: ...
+@overload
+def categorical_cross_entropy_with_logits(
+    y_true: ArrayLike,
+    logits: Double,
+    *,
+    reduction: Unreduced,
+    **options: Unpack[CategoricalOptions],
+) -> Double: ...
 @overload
 def categorical_cross_entropy_with_logits(
     y_true: ArrayLike,
