@@ -108,6 +108,7 @@ def view(result: Result, text: Words, colours: Palette) -> View:
                     [SliderControl(name="score_bias", label=text.plain("slider.bias"))],
                     [tangent_choice(example, text)],
                 ],
+                align="bottom",
             ),
         ],
         below=[

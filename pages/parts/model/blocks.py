@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from pages.parts.model.controls import Control
 
@@ -89,6 +89,13 @@ class Heading:
 
 
 @dataclass(frozen=True)
+class Subheading:
+    """What a group of blocks is about."""
+
+    markdown: str
+
+
+@dataclass(frozen=True)
 class Hint:
     """In small print, how something is used."""
 
@@ -97,7 +104,7 @@ class Hint:
 
 @dataclass(frozen=True)
 class Html:
-    """A piece of HTML, in which what a reader typed is escaped, under a name for its style."""
+    """A piece of HTML, in which what a reader typed is escaped."""
 
     html: str
 
@@ -114,18 +121,19 @@ class WorkedTable:
 
 @dataclass(frozen=True)
 class Box:
-    """Blocks with a border around them, under a name for its style."""
+    """Blocks with a border around them, in a column as high as its neighbours."""
 
-    name: str
     blocks: Blocks
+    name: str | None = None
 
 
 @dataclass(frozen=True)
 class Row:
-    """Small blocks side by side, wrapped where there is no room."""
+    """Small blocks side by side, wrapped where there is no room; spread to both ends if asked."""
 
     blocks: Blocks
     name: str | None = None
+    is_spread: bool = False
 
 
 @dataclass(frozen=True)
@@ -135,6 +143,7 @@ class Columns:
     shares: Sequence[int]
     columns: Sequence[Blocks]
     name: str | None = None
+    align: Literal["top", "bottom"] = "top"
 
 
 @dataclass(frozen=True)
@@ -259,6 +268,7 @@ Block: TypeAlias = (
     | Notice
     | Prose
     | Heading
+    | Subheading
     | Hint
     | Html
     | WorkedTable

@@ -67,6 +67,11 @@ def _(block: b.Heading, page: Page) -> None:
 
 
 @show.register
+def _(block: b.Subheading, page: Page) -> None:
+    st.subheader(block.markdown, anchor=False, width="content")
+
+
+@show.register
 def _(block: b.Hint, page: Page) -> None:
     layout.hint(block.text)
 
@@ -83,20 +88,25 @@ def _(block: b.WorkedTable, page: Page) -> None:
 
 @show.register
 def _(block: b.Box, page: Page) -> None:
-    with st.container(border=True, key=block.name):
+    with st.container(border=True, height="stretch", key=block.name):
         show_all(block.blocks, page)
 
 
 @show.register
 def _(block: b.Row, page: Page) -> None:
-    with st.container(horizontal=True, vertical_alignment="bottom", key=block.name):
+    with st.container(
+        horizontal=True,
+        horizontal_alignment="distribute" if block.is_spread else "left",
+        vertical_alignment="bottom",
+        key=block.name,
+    ):
         show_all(block.blocks, page)
 
 
 @show.register
 def _(block: b.Columns, page: Page) -> None:
     with st.container(key=block.name):
-        places = st.columns(list(block.shares), gap="small", vertical_alignment="bottom")
+        places = st.columns(list(block.shares), gap="small", vertical_alignment=block.align)
     for place, column in zip(places, block.columns, strict=True):
         with place:
             show_all(column, page)
