@@ -165,6 +165,19 @@ class Problem:
 
 
 @dataclass(frozen=True)
+class OfResult:
+    """Blocks among the controls that follow from the result.
+
+    Attributes
+    ----------
+    blocks : callable
+        Makes them from the result of the inputs as they are; from None where these give none.
+    """
+
+    blocks: Callable[[Any], Blocks]
+
+
+@dataclass(frozen=True)
 class Info:
     """Something that the reader should know of the inputs, which is no problem."""
 
@@ -277,6 +290,7 @@ Block: TypeAlias = (
     | Columns
     | Presets
     | Problem
+    | OfResult
     | Info
     | Button
     | OpenChapter

@@ -135,6 +135,11 @@ def _(block: b.Problem, page: Page) -> None:
 
 
 @show.register
+def _(block: b.OfResult, page: Page) -> None:
+    show_all(block.blocks(page.result), page)
+
+
+@show.register
 def _(block: b.Info, page: Page) -> None:
     st.info(block.markdown, icon=":material/edit_note:")
 

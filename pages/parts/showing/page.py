@@ -29,6 +29,8 @@ class Page:
         The colours of the reader's theme.
     inputs : object
         The inputs as they were when the page began to run.
+    result : object
+        The result of these inputs; None where they give none.
     problem : InputError, optional
         What is wrong with them, until it has been said.
     """
@@ -37,6 +39,7 @@ class Page:
     text: Words
     colours: Palette
     inputs: Any
+    result: Any = None
     problem: InputError | None = field(default=None)
 
     @cached_property

@@ -28,7 +28,7 @@ def run(chapter: Chapter) -> None:
     if settle(page):
         page = page.now()
     outcome = outcome_of(page)
-    page.problem = outcome.problem
+    page.result, page.problem = outcome.result, outcome.problem
     for section in chapter.sections:
         show_section(section, page, outcome)
     if chapter.code is not None and outcome.last_whole is not None:
