@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import base64
-import struct
-import zlib
 from collections.abc import Sequence
+from io import BytesIO
 
 import numpy as np
 import numpy.typing as npt
+from PIL import Image
 
 
 def image_uri(bands: npt.NDArray[np.integer], colours: Sequence[str]) -> str:
@@ -26,18 +26,11 @@ def image_uri(bands: npt.NDArray[np.integer], colours: Sequence[str]) -> str:
     >>> image_uri(np.array([[0, 1]]), ["#ffffff", "#000000"])[:22]
     'data:image/png;base64,'
     """
-    rows, columns = bands.shape
-    header = struct.pack(">IIBBBBB", columns, rows, 8, 3, 0, 0, 0)
-    palette = b"".join(bytes.fromhex(colour.removeprefix("#")) for colour in colours)
-    lines = np.insert(bands.astype(np.uint8), 0, 0, axis=1)  # each line starts with "no filter"
-    png = (
-        b"\x89PNG\r\n\x1a\n"
-        + _chunk(b"IHDR", header)
-        + _chunk(b"PLTE", palette)
-        + _chunk(b"IDAT", zlib.compress(lines.tobytes(), level=9))
-        + _chunk(b"IEND", b"")
-    )
-    return "data:image/png;base64," + base64.b64encode(png).decode()
+    picture = Image.fromarray(bands.astype(np.uint8))
+    picture.putpalette(b"".join(bytes.fromhex(colour.removeprefix("#")) for colour in colours))
+    file = BytesIO()
+    picture.save(file, "PNG")
+    return "data:image/png;base64," + base64.b64encode(file.getvalue()).decode()
 
 
 def shades(low: str, high: str, count: int) -> list[str]:
@@ -55,8 +48,3 @@ def shades(low: str, high: str, count: int) -> list[str]:
     share = np.linspace(0, 1, count)[:, np.newaxis]
     mixed = (first + share * (last - first)).round().astype(int)
     return [f"#{red:02x}{green:02x}{blue:02x}" for red, green, blue in mixed]
-
-
-def _chunk(kind: bytes, content: bytes) -> bytes:
-    checksum = zlib.crc32(kind + content)
-    return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", checksum)
