@@ -71,11 +71,9 @@ class Probed:
 
 
 @contextmanager
-def probed(script: str, folder: Path, *, before: str = "") -> Iterator[Probed]:
+def probed(script: str, folder: Path, *, before: str = "", port: int = 0) -> Iterator[Probed]:
     """Serve a script on loopback, after some lines of Python; its log goes into the folder."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = port or free_port()
     options = ["--server.address=127.0.0.1", f"--server.port={port}", "--server.headless=true"]
     log = folder / "log"
     with log.open("w") as errors:
@@ -99,6 +97,14 @@ def probed(script: str, folder: Path, *, before: str = "") -> Iterator[Probed]:
     finally:
         process.terminate()
         process.communicate(timeout=20)
+
+
+def free_port() -> int:
+    """Return a port that nobody uses."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+    return port
 
 
 def _healthy(server: Probed) -> bool:
