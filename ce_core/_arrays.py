@@ -18,7 +18,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from ce_core.checks import InputError, RealArray, not_nan, place, unit_interval
 
-MASKED: set[type] = {np.ma.MaskedArray, type(np.ma.masked)}
+MASKED = frozenset({np.ma.MaskedArray, type(np.ma.masked)})
 
 MOST_SHOWN = 40
 """Characters of a value that a message shows."""
@@ -48,6 +48,8 @@ def real(value: ArrayLike, what: str) -> RealArray:
             what=what,
             shape=array.shape,
         )
+    if not array.dtype.isnative:
+        array = array.astype(array.dtype.newbyteorder("="))
     dtype = array.dtype
     if dtype == np.float64 or dtype == np.float32 or dtype.kind in "iub":
         return array

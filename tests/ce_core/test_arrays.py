@@ -86,6 +86,16 @@ def test_float32_stays_and_all_other_floats_become_float64():
         assert ce.sigmoid(np.zeros(2, given)).dtype == kept
 
 
+def test_the_order_of_bytes_does_not_matter():
+    for dtype in (">f4", ">f8", ">i8", "<f4", "<f8", "<i8"):
+        array = _arrays.real(np.array([1, 2]).astype(dtype), "x")
+        assert array.tolist() == [1, 2]
+        assert array.dtype == np.dtype(dtype).newbyteorder("=")
+    assert ce.categorical_cross_entropy(
+        np.array([1], ">i4"), np.array([[0.5, 0.5]], ">f8")
+    ) == np.log(2)
+
+
 def test_a_long_double_is_rounded_to_float64():
     third = np.longdouble(1) / 3
     assert _arrays.real([third], "x")[0] == 1 / 3
