@@ -44,7 +44,10 @@ tolerances of sums), `ce_core.descent`, `ce_core.frameworks`, `ce_core.examples`
 
 from ce_core.activations import log_sigmoid, log_softmax, logsumexp, sigmoid, softmax
 from ce_core.checks import InputError
-from ce_core.focal import binary_focal_loss_with_logits
+from ce_core.focal import (
+    binary_focal_loss_with_logits,
+    binary_focal_loss_with_logits_gradient,
+)
 from ce_core.gradients import (
     binary_cross_entropy_gradient,
     binary_cross_entropy_with_logits_gradient,
@@ -77,6 +80,7 @@ __all__ = [
     "binary_cross_entropy_with_logits",
     "binary_cross_entropy_with_logits_gradient",
     "binary_focal_loss_with_logits",
+    "binary_focal_loss_with_logits_gradient",
     "categorical_cross_entropy",
     "categorical_cross_entropy_gradient",
     "categorical_cross_entropy_with_logits",

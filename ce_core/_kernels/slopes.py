@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from ce_core._kernels.binary import sigmoid
+from ce_core._kernels.binary import log_sigmoid, sigmoid
 from ce_core._kernels.blocks import Floats, Real, wide
 from ce_core._kernels.categorical import exponentials, shares, shifted
 from ce_core._kernels.divergence import weighted
@@ -68,6 +68,23 @@ def _extended_from_logits(targets: Targets, x: Floats) -> Floats:
     numerator = np.where(x > 0, failure - success * e, failure * e - success)
     slope: Floats = (numerator / (1 + e)).astype(np.float64)
     return slope
+
+
+def focal(
+    factor: Floats, targets: Targets, x: Real, gamma: float, positive: float, negative: float
+) -> Floats:
+    """Return f times the slope of the focal loss by each score."""
+    success, failure = targets.terms()
+    x = wide(x)
+    rise = negative * failure * _focal_fall(-x, gamma)
+    return factor * (rise - positive * success * _focal_fall(x, gamma))
+
+
+def _focal_fall(x: Floats, gamma: float) -> Floats:
+    """Return minus the slope of q**g · -log p: q**g (g p · -log p + q), p and q both sigmoids."""
+    p, q = sigmoid(x), sigmoid(-x)
+    fall: Floats = q**gamma * (weighted(gamma * p, 0.0 - log_sigmoid(x)) + q)
+    return fall
 
 
 def of_labels(factor: Floats, labels: NDArray[np.intp], z: Real) -> Floats:

@@ -322,22 +322,38 @@ def binary(rng: Rng, n: int, dtype: type) -> Drawn:
     return _case("loss", _allowed(2, options), result, true, y=y, p=p, **options)
 
 
-def focal(rng: Rng, n: int, dtype: type) -> Drawn:
-    x = scores(rng, (n,)).astype(dtype)
-    y = labels(rng, n)
-    options = _options(rng, n, alpha=0.25)
-    options.pop("label_smoothing", None)
-    options["gamma"] = float(rng.choice([0.0, 0.5, 1.0, 2.0, 5.0]))
+def focal(slope: bool = False) -> Callable[[Rng, int, type], Drawn]:
+    """The focal loss and its slopes; the power multiplies the rounding of what is under it."""
+    function: Any = ce.binary_focal_loss_with_logits
+    if slope:
+        function = ce.binary_focal_loss_with_logits_gradient
 
-    def true(a: Any) -> tuple[Numbers, Numbers]:
-        alpha = a.number([options.get("alpha", 1.0)])
-        both = alpha, (1 - alpha if "alpha" in options else alpha)
-        gamma = a.number([options["gamma"]])
-        return _reduced(a, truth.focal(a, a.number(y), a.number(x), gamma, both), options, x=x)
+    def draw(rng: Rng, n: int, dtype: type) -> Drawn:
+        x = scores(rng, (n,)).astype(dtype)
+        y = labels(rng, n)
+        options = _options(rng, n, alpha=0.25)
+        options.pop("label_smoothing", None)
+        options["gamma"] = float(rng.choice([0.0, 0.5, 1.0, 2.0, 5.0]))
 
-    bound = _allowed(2, options) + 2 * options["gamma"]
-    result = lambda: ce.binary_focal_loss_with_logits(y, x, **options)  # noqa: E731
-    return _case("loss", bound, result, true, y=y, x=x, **options)
+        def true(a: Any) -> tuple[Numbers, Numbers]:
+            alpha = a.number([options.get("alpha", 1.0)])
+            both = alpha, (1 - alpha if "alpha" in options else alpha)
+            numbers = a.number(y), a.number(x), a.number([options["gamma"]])
+            if not slope:
+                return _reduced(a, truth.focal(a, *numbers, both), options, x=x)
+            slopes, term = truth.focal_slope(a, *numbers, both)
+            factor = _factor(a, options, n)
+            cancels = (y != 0) & (y != 1)
+            lost = cancels * (4 + 2 * options["gamma"]) * 2.0**-52
+            return truth.product(factor, slopes), truth.product(factor, term) * lost + factor * (
+                4 * TINY
+            )
+
+        bound = _allowed(3 if slope else 2, options) + 2 * options["gamma"]
+        result = lambda: function(y, x, **options)  # noqa: E731
+        return _case("slope" if slope else "loss", bound, result, true, y=y, x=x, **options)
+
+    return draw
 
 
 def binary_slope(kind: str) -> Callable[[Rng, int, type], Drawn]:
@@ -452,7 +468,8 @@ CASES: dict[str, Callable[[Rng, int, type], Drawn]] = {
     "js_divergence": of_distributions("js_divergence", 6),
     "binary_cross_entropy": binary,
     "binary_cross_entropy_with_logits": binary_with_logits,
-    "binary_focal_loss_with_logits": focal,
+    "binary_focal_loss_with_logits": focal(),
+    "binary_focal_loss_with_logits_gradient": focal(slope=True),
     "categorical_cross_entropy": categorical(""),
     "categorical_cross_entropy_with_logits": categorical("_with_logits"),
     "binary_cross_entropy_gradient": binary_slope("probabilities"),

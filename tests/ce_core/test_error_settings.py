@@ -31,6 +31,7 @@ LOSSES = {
     "binary_cross_entropy": (Y, P),
     "binary_cross_entropy_with_logits": (Y, X),
     "binary_focal_loss_with_logits": (Y, X),
+    "binary_focal_loss_with_logits_gradient": (Y, X),
     "categorical_cross_entropy": (LABELS, ROWS),
     "categorical_cross_entropy_with_logits": (LABELS, Z),
     "binary_cross_entropy_gradient": (Y, P),

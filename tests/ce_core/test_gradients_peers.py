@@ -154,3 +154,18 @@ def test_another_base_is_another_unit():
 
     mine = ce.binary_cross_entropy_with_logits_gradient(Y, SCORES, base=2, reduction="mean")
     agree(mine, slopes(loss, SCORES))
+
+
+@pytest.mark.parametrize("alpha", [None, 0.25])
+@pytest.mark.parametrize("gamma", [0.5, 2.0])
+def test_the_focal_loss(gamma, alpha):
+    def loss(x):
+        y = torch.tensor(Y).double()
+        losses = functional.binary_cross_entropy_with_logits(x, y, reduction="none")
+        weight = 1.0 if alpha is None else alpha * y + (1 - alpha) * (1 - y)
+        return (weight * torch.sigmoid((1 - 2 * y) * x) ** gamma * losses).mean()
+
+    mine = ce.binary_focal_loss_with_logits_gradient(
+        Y, SCORES, gamma=gamma, alpha=alpha, reduction="mean"
+    )
+    agree(mine, slopes(loss, SCORES))

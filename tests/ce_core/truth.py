@@ -106,6 +106,19 @@ def focal(a: Any, y: Numbers, x: Numbers, gamma: Numbers, alpha: Numbers) -> Num
     return product(alpha[0] * y, hit) + product(alpha[1] * (1 - y), miss)
 
 
+def focal_slope(
+    a: Any, y: Numbers, x: Numbers, gamma: Numbers, alpha: Numbers
+) -> tuple[Numbers, Numbers]:
+    """Return the slope and the larger of the two terms whose difference it is."""
+
+    def fall(x: Numbers) -> Numbers:
+        p, q = sigmoid(a, x), sigmoid(a, -x)
+        return product(q**gamma, product(gamma * p, softplus(a, -x)) + q)
+
+    up, down = product(alpha[1] * (1 - y), fall(-x)), product(alpha[0] * y, fall(x))
+    return up - down, np.maximum(up, down)
+
+
 def binary_slope_from_logits(
     a: Any, y: Numbers, x: Numbers, smoothing: Numbers, weight: Numbers
 ) -> tuple[Numbers, Numbers]:

@@ -61,6 +61,7 @@ assert_type(ce.log_softmax(double), Double)
 assert_type(ce.binary_cross_entropy_gradient(1, 0.5), float)
 assert_type(ce.binary_cross_entropy_gradient([0, 1], single, reduction="mean"), Single)
 assert_type(ce.binary_cross_entropy_with_logits_gradient([0, 1], column), Double)
+assert_type(ce.binary_focal_loss_with_logits_gradient([0, 1], single, gamma=1), Single)
 assert_type(ce.categorical_cross_entropy_gradient([0, 1], rows, label_smoothing=0.1), Double)
 assert_type(ce.categorical_cross_entropy_with_logits_gradient([0, 1], single_rows), Single)
 
