@@ -1,0 +1,66 @@
+"""An account as lines of text: the sentences that matter most."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ce_core.account.report import LossAccount
+
+CONFIDENCE = {
+    "overconfident": "more than chance allows: overconfident",
+    "underconfident": "less than chance allows: underconfident",
+    "as_expected": "as chance allows",
+}
+
+
+def lines(account: LossAccount) -> Iterator[str]:
+    """Return what there is to say, one idea a line, the loss first.
+
+    Examples
+    --------
+    >>> from ce_core.account import loss_account
+    >>> next(iter(lines(loss_account([0, 1], [0.5, 0.5]))))
+    'loss            0.6931 nats a row, 2 rows'
+    """
+    paid = account.balance
+    yield f"loss            {paid.loss:.4f} nats a row, {paid.count} rows"
+    if paid.infinite:
+        yield (
+            f"infinite        rows that gave what happened probability 0: {paid.infinite}; without "
+            f"them {paid.loss_of_finite:.4f}"
+        )
+    yield f"expected        {paid.expected:.4f}, {CONFIDENCE[paid.confidence]} (Z {paid.z:.1f})"
+    skill = "" if account.skill is None else f", skill {account.skill:.3f}"
+    yield f"baseline        {account.baseline:.4f}{skill}"
+    yield from _parts(account)
+    yield from _remedies(account)
+
+
+def _parts(account: LossAccount) -> Iterator[str]:
+    made_of = account.parts
+    chance = account.by_chance
+    yield (
+        f"miscalibration  {made_of.miscalibration:.4f}; a calibrated model has "
+        f"{chance.miscalibration:.4f} by chance (p {chance.p_value:.3f})"
+    )
+    yield f"discrimination  {made_of.discrimination:.4f}"
+    yield f"uncertainty     {made_of.uncertainty:.4f}"
+    if len(account.classes) > 2:
+        yield f"naming          {made_of.naming:.4f}"
+
+
+def _remedies(account: LossAccount) -> Iterator[str]:
+    best = account.temperature
+    advice = "worthwhile" if best.worthwhile else "not worthwhile"
+    yield f"temperature     {best.value:.3f} saves {best.saving:.4f} on unseen rows, {advice}"
+    yield from (f"                {sentence}" for sentence in best.sentences)
+    if not account.balance.infinite:
+        shares = account.tail.share_of_worst
+        listed = ", ".join(f"{100 * share:g} %: {part:.1%}" for share, part in shares.items())
+        yield f"worst rows      carry of the loss {listed}"
+    for one in () if account.slices is None else account.slices.found:
+        if one.confirmed:
+            yield f"slice           {one}: excess {one.excess_confirmed:.4f} (p {one.p_value:.2g})"
+    for says in account.libraries.values():
+        if says.loss is not None and f"{says.loss:.4f}" != f"{account.loss:.4f}":
+            yield f"{says.library} would say {says.loss:.4f}: {says.sentences[0]}"
