@@ -6,6 +6,7 @@ import math
 
 import numpy as np
 
+from ce_core._kernels import few
 from ce_core._kernels.blocks import Floats, Real, wide
 from ce_core._kernels.divergence import weighted
 from ce_core._kernels.products import folded, sum_of_logs
@@ -14,9 +15,6 @@ from ce_core._kernels.targets import Targets, bits_of
 
 WORTH_FOLDING = 2048
 """Samples from which on one logarithm for many is faster than a logarithm for each."""
-
-FEW = 64
-"""Samples up to which few calls matter more than what a call does."""
 
 LEAST_MEAN = 0.25
 """The mean loss from which on a sum by products is exact enough; see the package's docstring."""
@@ -85,6 +83,8 @@ def _focal_term(x: Floats, gamma: float) -> Floats:
 def sum_from_logits(targets: Targets, x: Real) -> float:
     """Return the sum of `from_logits`, without weights: for soft labels its curve is folded."""
     if targets.are_plain_labels:
+        if x.size <= few.FEW:
+            return few.sum_from_logits(targets.y, x)
         return _sum_of_softplus(flipped(targets.y, x))
     if x.size >= WORTH_FOLDING:
         success, failure = targets.terms()
@@ -116,8 +116,6 @@ def flipped(y: Real, x: Real) -> Real:
 
 def _sum_of_softplus(x: Real) -> float:
     """Return the sum of log(1 + exp(x)), the loss of labels where x says how wrong each is."""
-    if x.size <= FEW:
-        return total(np.logaddexp(0.0, x, dtype=np.float64))
     u = np.exp(x, dtype=np.float64)
     result = sum_of_logs(u + 1.0)
     if LEAST_MEAN * x.size <= result < math.inf:
@@ -132,8 +130,10 @@ def sum_from_probabilities(targets: Targets, p: Real) -> float:
     The probabilities of what happened are multiplied, up to their sign; where the mean is too
     small for that, those of what did not happen are folded.
     """
-    if p.size < WORTH_FOLDING or not targets.are_plain_labels:
+    if not targets.are_plain_labels:
         return total(from_probabilities(targets, p))
+    if p.size <= few.FEW:
+        return few.sum_from_probabilities(targets.y, p)
     y, p = wide(targets.y), wide(p)
     q = y - 1.0
     q += p

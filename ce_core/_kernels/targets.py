@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
+from ce_core._kernels import few
 from ce_core._kernels.blocks import Real
 
 
@@ -57,7 +58,9 @@ class Targets(NamedTuple):
 
 
 def holds_labels(y: Real) -> bool:
-    """Whether every value is exactly 0 or 1. A -0.0 counts as neither: its bits are not all 0."""
+    """Whether every value is exactly 0 or 1. A -0.0 may count as neither."""
+    if y.size <= few.FEW:
+        return few.are_labels(y)
     if y.dtype.kind == "f":
         ones = np.count_nonzero(y == 1.0)
         return bool(ones == np.count_nonzero(y.view(bits_of(y))))
