@@ -13,9 +13,6 @@ from ce_core._kernels.products import folded, sum_of_logs
 from ce_core._kernels.sums import total
 from ce_core._kernels.targets import Targets, bits_of
 
-WORTH_FOLDING = 2048
-"""Samples from which on one logarithm for many is faster than a logarithm for each."""
-
 LEAST_MEAN = 0.25
 """The mean loss from which on a sum by products is exact enough; see the package's docstring."""
 
@@ -85,15 +82,13 @@ def sum_from_logits(targets: Targets, x: Real) -> float:
     if targets.are_plain_labels:
         if x.size <= few.FEW:
             return few.sum_from_logits(targets.y, x)
-        return _sum_of_softplus(flipped(targets.y, x))
-    if x.size >= WORTH_FOLDING:
-        success, failure = targets.terms()
-        x = wide(x)
-        above, below = np.maximum(x, 0.0), np.minimum(x, 0.0)
-        straight = total(without_undefined(failure * above - success * below))
-        below -= above
-        return total(np.log1p(folded(np.exp(below, out=below), 3))) + straight
-    return total(from_logits(targets, x))
+        return _sum_for_labels(targets.y, x)
+    success, failure = targets.terms()
+    x = wide(x)
+    above, below = np.maximum(x, 0.0), np.minimum(x, 0.0)
+    straight = total(without_undefined(failure * above - success * below))
+    below -= above
+    return total(np.log1p(folded(np.exp(below, out=below), 3))) + straight
 
 
 def flipped(y: Real, x: Real) -> Real:
@@ -114,14 +109,14 @@ def flipped(y: Real, x: Real) -> Real:
     return wrong
 
 
-def _sum_of_softplus(x: Real) -> float:
-    """Return the sum of log(1 + exp(x)), the loss of labels where x says how wrong each is."""
-    u = np.exp(x, dtype=np.float64)
+def _sum_for_labels(y: Real, x: Real) -> float:
+    """Return the sum of log(1 + exp(wrong)), where wrong is x for a 0 and -x for a 1."""
+    u = wide(flipped(y, x))
+    np.exp(u, out=u)
     result = sum_of_logs(u + 1.0)
-    if LEAST_MEAN * x.size <= result < math.inf:
-        return result
-    result = total(np.log1p(folded(u, 4)))
-    return result if math.isfinite(result) else total(np.logaddexp(0.0, x, dtype=np.float64))
+    if not LEAST_MEAN * x.size <= result < math.inf:
+        result = total(np.log1p(folded(u, 4)))
+    return result if math.isfinite(result) else total(np.logaddexp(0.0, wide(flipped(y, x))))
 
 
 def sum_from_probabilities(targets: Targets, p: Real) -> float:

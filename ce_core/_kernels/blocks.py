@@ -1,4 +1,4 @@
-"""Work in blocks that fit in the processor's cache, shared by two threads where that pays."""
+"""Work in blocks that fit in the processor's cache, shared by all cores where that pays."""
 
 from __future__ import annotations
 
@@ -14,14 +14,12 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 Real = NDArray[Any]
 
-ELEMENTS = 2**15
-"""Elements in a block of single numbers: many beside NumPy's cost per call, few beside a cache."""
+ELEMENTS = 2**18
+"""Elements of a block: many beside what a NumPy call costs, few beside a cache.
 
-ELEMENTS_OF_ROWS = 2**17
-"""The same for rows, whose sums need longer calls to pay and keep fewer arrays at a time."""
-
-ELEMENTS_WORTH_A_THREAD = 2**18
-"""Below this many elements, starting a second thread costs more than it saves."""
+A block is also what a thread is started for. Threads hold Python's lock between their calls, so
+with smaller blocks they would mostly wait for each other.
+"""
 
 
 def wide(block: NDArray[Any]) -> Floats:
@@ -30,27 +28,29 @@ def wide(block: NDArray[Any]) -> Floats:
 
 
 def run(work: Callable[[slice], object], rows: int, row_length: int = 1) -> None:
-    """Call `work` on every block of whole rows; many rows are shared by two threads.
-
-    Single numbers are not: their many short calls would mostly wait for Python's lock.
-    """
+    """Call `work` on every block of whole rows, in as many threads as there are cores and work."""
     step = _rows_of_a_block(row_length)
-    if rows <= step:
-        _run_all(work, [slice(0, rows)])
-        return
     blocks = [slice(start, min(start + step, rows)) for start in range(0, rows, step)]
-    few = row_length == 1 or rows * row_length < ELEMENTS_WORTH_A_THREAD
-    if few or (os.cpu_count() or 1) < 2:
+    threads = min(len(blocks), _cores()) if len(blocks) > 1 else 1
+    if threads == 1:
         _run_all(work, blocks)
         return
-    with ThreadPoolExecutor(max_workers=1) as pool:
-        second = pool.submit(_run_all, work, blocks[1::2])
-        _run_all(work, blocks[::2])
-        second.result()
+    with ThreadPoolExecutor(threads - 1) as pool:
+        others = [pool.submit(_run_all, work, blocks[i::threads]) for i in range(1, threads)]
+        _run_all(work, blocks[::threads])
+        for other in others:
+            other.result()
+
+
+def _cores() -> int:
+    """Return the number of cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _rows_of_a_block(row_length: int) -> int:
-    return ELEMENTS if row_length == 1 else max(1, ELEMENTS_OF_ROWS // row_length)
+    return max(1, ELEMENTS // row_length)
 
 
 def _run_all(work: Callable[[slice], object], blocks: list[slice]) -> None:

@@ -120,7 +120,8 @@ def loss_of_labels(z: Real, labels: NDArray[np.intp]) -> Floats:
     width = padded(classes)
     e = np.empty((rows, width))
     e[:, classes:] = 0.0
-    np.exp(z, out=e[:, :classes], dtype=np.float64)
+    scores = e[:, :classes]
+    np.exp(z if z.dtype == np.float64 else _copied(z, scores), out=scores)
     entry = np.arange(0, rows * width, width)
     entry += labels
     flat = e.reshape(-1)
@@ -128,12 +129,23 @@ def loss_of_labels(z: Real, labels: NDArray[np.intp]) -> Floats:
     flat[entry] = 0.0
     others = row_sums(e)
     losses = np.log1p(others / label)
-    unsafe = ~((label > LEAST) & (label < MOST) & (others > LEAST) & (losses < np.inf))
-    if unsafe.any():
-        again = np.flatnonzero(unsafe)
+    if not (
+        label.min() > LEAST
+        and label.max() < MOST
+        and others.min() > LEAST
+        and losses.max() < np.inf
+    ):
+        safe = (label > LEAST) & (label < MOST) & (others > LEAST) & (losses < np.inf)
+        again = np.flatnonzero(~safe)
         logs = log_softmax(z[again])
         losses[again] = 0.0 - logs[np.arange(again.size), labels[again]]
     return losses
+
+
+def _copied(z: Real, to: Floats) -> Floats:
+    """Copy the scores, which widens them faster than a function of float64 that reads them does."""
+    to[...] = z
+    return to
 
 
 def surprisals_from_scores(z: Real) -> Floats:

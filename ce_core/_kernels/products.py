@@ -31,7 +31,7 @@ def sum_of_logs(factors: Floats) -> float:
 
 
 def folded(u: Floats, times: int) -> Floats:
-    """Halve `u` by (1 + a)(1 + b) - 1 = a + b + ab, `times` times; `u` is overwritten.
+    """Halve `u` by (1 + a)(1 + b) - 1 = a (1 + b) + b, `times` times.
 
     The sum of log1p over the result is the sum of log1p over `u`, and no digit of a small `u` is
     lost to a 1. What does not divide by 2**times follows unfolded.
@@ -42,8 +42,7 @@ def folded(u: Floats, times: int) -> Floats:
     for _ in range(times):
         half = u.size // 2
         a, b = u[:half], u[half:]
-        product = a * b
-        a += b
-        a += product
-        u = a
+        u = b + 1.0
+        u *= a
+        u += b
     return np.concatenate((u, left_over))

@@ -9,15 +9,20 @@ from ce_core._kernels.blocks import Floats, exactly
 CHAIN = 16
 """Numbers added in one chain."""
 
+_ONES = np.ones(CHAIN)
+
 FEW = 128
 """Numbers that Python may add, exactly, at little cost."""
 
 
 def total(values: Floats) -> float:
     """Return the sum of all values of one axis: by sixteens, and what is left exactly."""
+    rest: list[float] = []
     while values.size > FEW:
-        values = _chains(values.reshape(1, -1))[0]
-    return exactly(values.tolist())
+        whole = values.size // CHAIN * CHAIN
+        rest += values[whole:].tolist()
+        values = values[:whole].reshape(-1, CHAIN) @ _ONES
+    return exactly(values.tolist() + rest)
 
 
 def row_sums(e: Floats) -> Floats:
@@ -29,24 +34,33 @@ def row_sums(e: Floats) -> Floats:
     """
     while e.shape[1] > CHAIN:
         e = _chains(e)
-    sums: Floats = e @ np.ones(e.shape[1])
+    sums: Floats = e @ _ONES[: e.shape[1]]
     return sums
 
 
 def _chains(e: Floats) -> Floats:
-    """Return the sums of every sixteen columns."""
+    """Return the sums of every sixteen columns, or of somewhat fewer if that leaves none over."""
     rows, columns = e.shape
-    if columns % CHAIN:
-        wider = np.zeros((rows, padded(columns)))
+    width = padded(columns)
+    if width != columns:
+        wider = np.zeros((rows, width))
         wider[:, :columns] = e
         e = wider
-    sums: Floats = (e.reshape(-1, CHAIN) @ np.ones(CHAIN)).reshape(rows, -1)
+    chain = _chain(columns) or CHAIN
+    sums: Floats = (e.reshape(-1, chain) @ _ONES[:chain]).reshape(rows, -1)
     return sums
 
 
 def padded(columns: int) -> int:
     """Return the least number of columns, at least as many, that `row_sums` adds without a copy."""
-    return columns if columns <= CHAIN else -(-columns // CHAIN) * CHAIN
+    if columns <= CHAIN or _chain(columns):
+        return columns
+    return -(-columns // CHAIN) * CHAIN
+
+
+def _chain(columns: int) -> int | None:
+    """Return the longest chain of 8 to 16 that divides the columns, if one does."""
+    return next((chain for chain in range(CHAIN, 7, -1) if columns % chain == 0), None)
 
 
 def sum_with_rounding(e: Floats) -> tuple[Floats, Floats]:
