@@ -444,7 +444,7 @@ def categorical(kind: str, slope: bool = False) -> Callable[[Rng, int, type], Dr
         def result() -> Any:
             return getattr(ce, name)(y, z, **options)
 
-        bound = _allowed(4 if slope else 3, options)
+        bound = _allowed(4 if slope or kind else 3, options)  # 4 where the others are all equal
         return _case(name, bound, result, true, y=y, z=z, **options)
 
     return draw

@@ -11,6 +11,7 @@ from hypothesis import given, note, settings
 from hypothesis import strategies as st
 
 import ce_core as ce
+from tests.ce_core import truth
 from tests.ce_core.magnitudes import CASES
 from tests.ce_core.truth import EXACT
 
@@ -33,6 +34,22 @@ def test_stays_within_its_bound_where_sums_are_made_by_blocks_of_samples(name, s
     case = CASES[name](np.random.default_rng(seed), 2100, float)
     note(f"{case.inputs}")
     assert case.errors(EXACT).max() <= case.bound
+
+
+@given(
+    classes=st.integers(2, 100),
+    others=st.floats(-100, 100),
+    lead=st.floats(-5, 300),
+    label=st.integers(0, 99),
+)
+def test_classes_that_score_exactly_alike_stay_within_4(classes, others, lead, label):
+    """Where every rounding of their sum points the same way."""
+    z = np.full((2, classes), others)
+    y = np.full(2, label % classes)
+    z[:, y] += lead
+    losses = ce.categorical_cross_entropy_with_logits(y, z, reduction="none")
+    true = truth.surprisals(EXACT, EXACT.number(z))[[0, 1], y]
+    assert truth.ulps(losses, true).max() <= 4
 
 
 def test_every_public_function_is_drawn():
