@@ -18,7 +18,7 @@ from ce_core._types import Reals
 PerBlock = Callable[[slice], Floats]
 
 SHRINK = 2.0**-64
-"""Times this, what is added up to beyond the largest float is not: fewer than 2**64 fit."""
+"""A sum that exceeds the largest float does not if each term is taken times this."""
 
 
 def like(source: checks.RealArray, result: Reals) -> float | Reals:
