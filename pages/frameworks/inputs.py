@@ -34,6 +34,7 @@ class FrameworksInputs(Panels):
     pos_weight: str = text()
     label_smoothing: str = text()
     ignore_index: str = text()
+    options: bool = panel()
     cases: bool = panel()
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
+from ce_core.checks import InputError
 from pages.parts.model.controls import Control
 
 Chart: TypeAlias = dict[str, Any]
@@ -153,15 +154,18 @@ class Presets:
 
 @dataclass(frozen=True)
 class Problem:
-    """The place of what is wrong with an input, where the chapter's result says none of its own.
+    """The place of what is wrong with an input.
 
     Attributes
     ----------
     about : tuple of str
         The inputs whose problems are said here; empty for all that are said nowhere else.
+    error : InputError, optional
+        What is said here in any case, of a result that is whole all the same.
     """
 
     about: tuple[str, ...] = ()
+    error: InputError | None = None
 
 
 @dataclass(frozen=True)

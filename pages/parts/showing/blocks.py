@@ -126,17 +126,16 @@ def _(block: b.Presets, page: Page) -> None:
 
 @show.register
 def _(block: b.Problem, page: Page) -> None:
-    error = page.problem
-    place = st.container()
-    if error is not None and (not block.about or error.details.get("input") in block.about):
-        page.problem = None
+    error, place = block.error or page.problem_about(block.about), st.container()
+    if error is not None:
         with place:
             show_problem(error, page.text, mend=page.replace_table if page.table else None)
 
 
 @show.register
 def _(block: b.OfResult, page: Page) -> None:
-    show_all(block.blocks(page.result), page)
+    with st.container():  # so that what follows keeps its place
+        show_all(block.blocks(page.result), page)
 
 
 @show.register

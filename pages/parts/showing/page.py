@@ -51,6 +51,14 @@ class Page:
         """Return the page with the inputs as the session holds them now."""
         return replace(self, inputs=current(self.defaults))
 
+    def problem_about(self, inputs: tuple[str, ...]) -> InputError | None:
+        """Return what is wrong with one of these inputs, with any where there are none; once."""
+        error = self.problem
+        if error is None or (inputs and error.details.get("input") not in inputs):
+            return None
+        self.problem = None
+        return error
+
     def slot(self, name: str) -> str:
         """Return under which key the session holds an input."""
         return slot(self.chapter.inputs, name)

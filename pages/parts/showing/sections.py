@@ -42,7 +42,7 @@ class _Places:
 def show_section(section: Section, page: Page, outcome: Outcome) -> None:
     """Show a section where the page now stands."""
     is_there, columns = outcome.has_something_for(section), None
-    if section.above is not None and is_there:
+    if section.above is not None and (is_there or section.controls is not None):
         show_all(section.above(page.text), page)
     if section.controls is not None:
         with layout.stage(section.name, section.shares) as columns, columns[0]:
