@@ -7,15 +7,18 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TypedDict
 
 import numpy as np
 
 from ce_core._kernels.blocks import Floats
-from ce_core.account.document import document
+from ce_core.account.document import compared, document
+from ce_core.account.labels import Label
+from ce_core.account.pair import Comparison, compare_models
 from ce_core.account.predictions import PER_CENT, Kind
 from ce_core.account.report import LossAccount, loss_account
 from ce_core.account.table import Table, classes_of
-from ce_core.account.text import lines
+from ce_core.account.text import lines, lines_of_pair
 from ce_core.checks import InputError
 
 
@@ -34,6 +37,7 @@ def arguments() -> argparse.ArgumentParser:
         ("log-probability", "the same, as logarithms"),
     ):
         given.add_argument(f"--{name}", nargs="+", metavar="P", help=what)
+    parser.add_argument("--second", nargs="+", metavar="P", help="the same of a second model")
     parser.add_argument("--classes", nargs="+", metavar="C", help="labels in the columns' order")
     parser.add_argument("--percent", action="store_true", help="probabilities are per cent")
     parser.add_argument("--weight", help="column of what each row counts")
@@ -45,26 +49,48 @@ def arguments() -> argparse.ArgumentParser:
     return parser
 
 
-def read(options: argparse.Namespace) -> LossAccount:
-    """Read the file that the options name, and return its account."""
+def read(options: argparse.Namespace) -> tuple[LossAccount, Comparison | None]:
+    """Read the file that the options name; return its account and how a second model compares."""
     kind, columns = _predictions(options)
+    second = options.second or []
     extra = [options.weight] if options.weight is not None else []
-    wanted = dict.fromkeys([options.label, *columns, *extra, *options.slice])
+    wanted = dict.fromkeys([options.label, *columns, *second, *extra, *options.slice])
     table = Table.read(options.file, list(wanted), options.delimiter)
-    given = np.stack([table.numbers(column) for column in columns], axis=1)
-    if options.percent:
-        given = given / PER_CENT
-    predictions: Floats = given[:, 0] if len(columns) == 1 else given
-    return loss_account(
-        table.labels(options.label, options.classes),
+    label = table.labels(options.label, options.classes)
+    same: _Same = {
+        "kind": kind,
+        "classes": classes_of(options.classes),
+        "sample_weight": None if options.weight is None else table.numbers(options.weight),
+        "seed": options.seed,
+    }
+    predictions = _numbers(table, columns, options.percent)
+    account = loss_account(
+        label,
         predictions,
-        kind=kind,
-        classes=classes_of(options.classes),
-        sample_weight=None if options.weight is None else table.numbers(options.weight),
         slice_by={name: table.values(name) for name in options.slice} or None,
         depth=options.depth,
-        seed=options.seed,
+        **same,
     )
+    if not second:
+        return account, None
+    other = _numbers(table, second, options.percent)
+    return account, compare_models(label, predictions, other, libraries=False, **same)
+
+
+class _Same(TypedDict):
+    """What an account and a comparison are told alike."""
+
+    kind: Kind
+    classes: Sequence[Label] | None
+    sample_weight: Floats | None
+    seed: int
+
+
+def _numbers(table: Table, columns: Sequence[str], percent: bool) -> Floats:
+    given: Floats = np.stack([table.numbers(column) for column in columns], axis=1)
+    if percent:
+        given = given / PER_CENT
+    return given[:, 0] if len(columns) == 1 else given
 
 
 def _predictions(options: argparse.Namespace) -> tuple[Kind, list[str]]:
@@ -90,14 +116,15 @@ def main(words: Sequence[str] | None = None) -> int:
     """Print the account; return 0, or 2 where an input broke a rule."""
     options = arguments().parse_args(words)
     try:
-        account = read(options)
+        account, comparison = read(options)
     except InputError as broken:
         print(" ".join((str(broken), *mends(broken))), file=sys.stderr)
         return 2
     if options.json:
-        print(json.dumps(document(account), indent=1, ensure_ascii=False))
+        whole = document(account) | ({} if comparison is None else compared(comparison))
+        print(json.dumps(whole, indent=1, ensure_ascii=False))
     else:
-        print("\n".join(lines(account)))
+        print("\n".join((*lines(account), *lines_of_pair(comparison))))
     return 0
 
 

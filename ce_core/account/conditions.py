@@ -124,7 +124,7 @@ def _numbers(name: str, values: NDArray[Any]) -> Column:
 
 
 def _words(name: str, values: NDArray[Any]) -> Column:
-    words = [None if _is_missing(value) else str(value) for value in values.tolist()]
+    words = [None if is_missing(value) else str(value) for value in values.tolist()]
     frequent = Counter(word for word in words if word is not None).most_common()
     found = [Condition(name, "equal", value=word) for word, _ in frequent[:MOST_CATEGORIES]]
     number = {word: index for index, (word, _) in enumerate(frequent[:MOST_CATEGORIES])}
@@ -138,5 +138,11 @@ def _words(name: str, values: NDArray[Any]) -> Column:
     return Column(code, tuple(found))
 
 
-def _is_missing(value: object) -> bool:
-    return value is None or value == "" or value != value
+def is_missing(value: object) -> bool:
+    """Whether a cell has nothing in it: None, an empty text, nan, or what pandas has for them."""
+    if value is None or isinstance(value, str):
+        return not value
+    try:
+        return bool(value != value)
+    except TypeError:  # pandas' NA is neither equal to itself nor not
+        return True

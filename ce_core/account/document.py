@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from ce_core.account.pair import Comparison
 from ce_core.account.report import LossAccount
 
 
@@ -43,6 +44,16 @@ def document(account: LossAccount) -> dict[str, Any]:
     del views["balance"]
     whole: dict[str, Any] = main | views
     return whole
+
+
+def compared(comparison: Comparison) -> dict[str, Any]:
+    """Return how a second model compares, and the second model's account, each under a name."""
+    figures = {
+        field.name: plain(getattr(comparison, field.name))
+        for field in fields(comparison)
+        if field.name not in ("first", "second")
+    }
+    return {"comparison": figures, "second": document(comparison.second)}
 
 
 def plain(value: object) -> Any:

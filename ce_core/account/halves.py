@@ -5,6 +5,22 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from ce_core.checks import InputError
+
+MOST_SEEDS = 2**24
+
+
+def checked_seed(value: int) -> int:
+    """Require a whole number from 0 to 2**24 - 1."""
+    if not isinstance(value, int | np.integer) or not 0 <= value < MOST_SEEDS:
+        raise InputError(
+            "seed must be a whole number from 0 to {most}; it is {value}.",
+            rule="seed",
+            most=MOST_SEEDS - 1,
+            value=repr(value),
+        )
+    return int(value)
+
 
 def first_half(count: int, seed: int = 0) -> NDArray[np.bool_]:
     """Return which of `count` rows are in the first half, by the hash of their number.

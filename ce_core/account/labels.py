@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from ce_core import _arrays, checks
+from ce_core.account.conditions import is_missing
 from ce_core.checks import InputError
 
 Label = str | int | float | bool
@@ -43,6 +44,8 @@ def class_indices(
     >>> class_indices([-1, 1, 1], 2, [-1, 1])
     (array([0, 1, 1]), (-1, 1))
     """
+    if np.ma.is_masked(y_true):
+        raise InputError("y_true must not be masked.", rule="masked", what="y_true")
     given = np.asarray(y_true)
     if given.dtype.kind not in "US":  # numbers, or objects that may hold both
         given = _numbers_or_objects(y_true)
@@ -62,7 +65,7 @@ def _numbers_or_objects(y_true: ArrayLike) -> NDArray[Any]:
     if given.dtype.kind != "O":
         return given
     for position, item in enumerate(given.reshape(-1)):
-        if item is None or item != item:
+        if is_missing(item):
             raise InputError(
                 "y_true must not be missing; {where} is {value}.",
                 rule="label_missing",
@@ -81,7 +84,8 @@ def _numbers_or_objects(y_true: ArrayLike) -> NDArray[Any]:
 def _by_name(
     given: NDArray[Any], count: int, classes: tuple[Label, ...]
 ) -> tuple[NDArray[np.intp], tuple[Label, ...]]:
-    if len(classes) != count or len(set(classes)) != count:
+    plain = all(isinstance(name, str | int | float | np.generic) for name in classes)
+    if not plain or len(classes) != count or len(set(classes)) != count:
         raise InputError(
             "classes must name each of the {count} classes once; it is {value}.",
             rule="class_names",

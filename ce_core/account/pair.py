@@ -13,6 +13,7 @@ from numpy.typing import ArrayLike
 
 from ce_core._kernels.blocks import Floats
 from ce_core.account.balance import LEVEL
+from ce_core.account.halves import checked_seed
 from ce_core.account.labels import Label
 from ce_core.account.predictions import Kind, Predictions
 from ce_core.account.report import LossAccount, account_of
@@ -116,6 +117,7 @@ def compare_models(
     >>> round(found.difference, 4), found.better
     (0.8959, None)
     """
+    seed = checked_seed(seed)
     accounts, losses = [], []
     for predictions in (first, second):
         rows = Rows(

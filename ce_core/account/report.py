@@ -14,6 +14,7 @@ from ce_core._kernels.divergence import expected_surprisal
 from ce_core.account.balance import Balance, balance
 from ce_core.account.calibrated import ByChance, Calibrated
 from ce_core.account.classes import ClassBalance, Confusion, by_class, confusion
+from ce_core.account.halves import checked_seed
 from ce_core.account.labels import Label
 from ce_core.account.libraries import LibrarySays, library_figures
 from ce_core.account.parts import CrossFitted, Parts, cross_fitted, parts
@@ -167,6 +168,7 @@ def loss_account(
     >>> loss_account([0, 1], [0.0, 0.0]).balance.infinite
     1
     """
+    seed = checked_seed(seed)
     predictions = Predictions.checked(
         y_true, y_pred, kind=kind, classes=classes, sample_weight=sample_weight
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ce_core.account.pair import Comparison
 from ce_core.account.report import LossAccount
 
 CONFIDENCE = {
@@ -34,6 +35,17 @@ def lines(account: LossAccount) -> Iterator[str]:
     yield f"baseline        {account.baseline:.4f}{skill}"
     yield from _parts(account)
     yield from _remedies(account)
+
+
+def lines_of_pair(comparison: Comparison | None) -> Iterator[str]:
+    """Return the line that says whether a second model is better; none without one."""
+    if comparison is not None:
+        verdict = {"first": "the second is worse", "second": "the second is better"}
+        yield (
+            f"second model    loss {comparison.second.loss:.4f}, difference "
+            f"{comparison.difference:.4f} ({comparison.low:.4f} to {comparison.high:.4f}), "
+            f"{verdict.get(comparison.better or '', 'the rows do not tell which is better')}"
+        )
 
 
 def _parts(account: LossAccount) -> Iterator[str]:

@@ -94,6 +94,16 @@ def test_scores_and_logarithms(capsys, file):
     assert logs["loss"] == pytest.approx(math.log(2))
 
 
+def test_a_second_model(capsys):
+    words = (*BREAST_CANCER, "--probability", "logistic", "--second", "bayes")
+    found = json.loads(printed(capsys, *words, "--json"))
+    assert found["comparison"]["better"] == "first"
+    assert found["second"]["loss"] == pytest.approx(0.6038526860128768)
+    text = printed(capsys, *words).splitlines()[-1]
+    assert text.startswith("second model    loss 0.6039, difference -0.5300 (")
+    assert text.endswith("the second is worse")
+
+
 def test_a_byte_order_mark_and_empty_lines_are_passed_over(capsys, file):
     path = file("\ufeffy,p\n\n1,0.5\n\n")
     assert "1 rows" in printed(capsys, path, "--label", "y", "--probability", "p")

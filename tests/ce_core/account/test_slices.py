@@ -1,6 +1,7 @@
 """Slices: what is planted is found, what is not is not, and names say what a slice is."""
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from ce_core.account import Condition
@@ -111,3 +112,8 @@ def test_holm(values):
     assert all(after >= before for after, before in zip(corrected, values, strict=True))
     if len(values) == 4:
         assert corrected == pytest.approx([0.06, 0.03, 0.06, 0.02])
+
+
+def test_what_pandas_has_for_nothing_is_missing():
+    cut = levels("w", np.asarray(pd.array(["a", pd.NA], dtype="string")))
+    assert [str(one) for one in cut.levels] == ["w = a", "w is missing"]
