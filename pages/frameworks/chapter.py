@@ -3,30 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import get_args
 
 import numpy as np
 
-from ce_core import article
-from ce_core.checks import InputError
-from ce_core.examples.frameworks import (
-    OPTIONS,
-    Backend,
-    FrameworkExample,
-    Kind,
-    Reduction,
-    offered_options,
-)
+from ce_core.examples.frameworks import FrameworkExample
 from pages.frameworks import figures, formulas, reading, sentences, snippets, tables
+from pages.frameworks.controls import controls
 from pages.frameworks.document import document
-from pages.frameworks.inputs import ARTICLE_CASES, CASES, KEYS, FrameworksInputs
+from pages.frameworks.inputs import ARTICLE_CASES, CASES, FrameworksInputs
 from pages.frameworks.names import colour_of, sample_name
-from pages.frameworks.reading import Dtype
+from pages.frameworks.result import Result, read, result
 from pages.parts.drawing.palette import Palette
 from pages.parts.model.blocks import (
-    Block,
-    Blocks,
     Box,
     Figure,
     Fold,
@@ -36,138 +24,17 @@ from pages.parts.model.blocks import (
     Headlines,
     Hint,
     Notice,
-    OfResult,
     Presets,
-    Problem,
     Prose,
-    Row,
     WorkedTable,
 )
 from pages.parts.model.chapter import Chapter, Section, View
-from pages.parts.model.controls import ChoiceControl, TextControl
 from pages.parts.model.question import Question
-from pages.parts.reading.arrays import MOST_NUMBERS, array_text
+from pages.parts.reading.arrays import array_text
 from pages.parts.wording.numbers import number
 from pages.parts.wording.words import Words
 
 BATCH = 100
-
-
-@dataclass(frozen=True, eq=False)
-class Result:
-    """What every library gives, and what the article prints where the inputs are its own."""
-
-    example: FrameworkExample
-    printed: article.PrintedFigure | None = None
-
-
-def read(inputs: FrameworksInputs) -> FrameworkExample:
-    """Read the arrays and the options."""
-    return reading.read(**{argument: getattr(inputs, name) for argument, name in KEYS.items()})
-
-
-def result(example: FrameworkExample, inputs: FrameworksInputs) -> Result:
-    """Return the chapter's result."""
-    return Result(example, article_figure(inputs))
-
-
-def article_figure(inputs: FrameworksInputs) -> article.PrintedFigure | None:
-    """Return the article's figure where the inputs are, as typed, those of one of its cases."""
-    for name, case in ARTICLE_CASES.items():
-        if all(getattr(inputs, key) == getattr(case, key) for key in _ARTICLE_KEYS):
-            return article.figure(name.replace("_", "."))
-    return None
-
-
-_ARTICLE_KEYS = ("targets", "predictions", "prediction_kind", "library_reduction", *OPTIONS)
-
-
-def controls(inputs: FrameworksInputs, text: Words) -> Blocks:
-    """Return what can be changed of the arrays and the loss."""
-    predictions = "probabilities" if inputs.prediction_kind == "probabilities" else "scores"
-    return [
-        choice("prediction_kind", get_args(Kind), text.plain("kind.label"), "kind", text),
-        *array("targets", "targets", 68, text),
-        *array("predictions", predictions, 112, text),
-        Problem(),
-        OfResult(lambda result: in_use(result, text)),
-        Row(
-            [
-                choice(
-                    "library_reduction",
-                    get_args(Reduction),
-                    text.plain("input.reduction"),
-                    "reduction",
-                    text,
-                ),
-                Fold(
-                    panel="options",
-                    label=text("input.options"),
-                    blocks=lambda: options(text),
-                    pops_up=True,
-                ),
-            ]
-        ),
-    ]
-
-
-def array(name: str, label: str, height: int, text: Words) -> list[Block]:
-    """Return the place of a pasted array, and of what is wrong with it."""
-    said = text("input.help", most=f"{MOST_NUMBERS:,}")
-    return [
-        TextControl(name=name, label=text(f"input.{label}"), height=height, help=said),
-        Problem(about=(name,)),
-        OfResult(lambda result: [Problem(error=error) for error in undefined(result, name)]),
-    ]
-
-
-def undefined(result: Result | None, name: str) -> list[InputError]:
-    """Return why mathematics has no loss where that is due to this array."""
-    error = None if result is None else result.example.found.mathematics.undefined
-    if error is None:
-        return []
-    about = "targets" if error.details.get("what") == "y_true" else "predictions"
-    return [error] if about == name else []
-
-
-def in_use(result: Result | None, text: Words) -> Blocks:
-    """Return how the arrays were read, and which options are in use."""
-    if result is None:
-        return []
-    read_as = sentences.read_as(result.example, text)
-    return [Hint(f"{read_as} {sentences.options_in_use(result.example, text)}".strip())]
-
-
-def options(text: Words) -> Blocks:
-    """Return the options that belong to the loss; all while there is none."""
-    return [
-        choice("library_dtype", get_args(Dtype), text.plain("input.dtype"), "dtype", text),
-        choice("keras_backend", get_args(Backend), text.plain("input.keras"), "backend", text),
-        OfResult(
-            lambda result: [
-                TextControl(
-                    name=option, label=text(f"option.{option}"), help=text(f"option.{option}_help")
-                )
-                for option in (
-                    OPTIONS
-                    if result is None
-                    else offered_options(result.example.task, result.example.kind)
-                )
-            ]
-        ),
-    ]
-
-
-def choice(
-    name: str, options: tuple[str, ...], label: str, prefix: str, text: Words
-) -> ChoiceControl:
-    """Return a choice of one, whose options' words stand under a prefix."""
-    return ChoiceControl(
-        name=name,
-        label=label,
-        options={option: text.plain(f"{prefix}.{option}") for option in options},
-        help=text(f"{prefix}.help") if text.has(f"{prefix}.help") else "",
-    )
 
 
 def view_losses(result: Result, text: Words, colours: Palette) -> View:

@@ -7,8 +7,10 @@ import pytest
 
 from ce_core.checks import InputError
 from ce_core.examples.frameworks import OPTIONS
-from pages.frameworks.chapter import CHAPTER, article_figure, undefined
+from pages.frameworks.chapter import CHAPTER
+from pages.frameworks.controls import undefined
 from pages.frameworks.inputs import ARTICLE_CASES, CASES, FrameworksInputs
+from pages.frameworks.result import article_figure
 from pages.parts.drawing.palette import LIGHT
 from pages.parts.model.blocks import Hint, Problem
 from pages.parts.model.controls import TextControl

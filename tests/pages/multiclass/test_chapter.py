@@ -6,7 +6,7 @@ import pytest
 
 from ce_core.checks import InputError
 from pages.multiclass.chapter import CHAPTER, rename
-from pages.multiclass.containers import FRUIT, article_containers, container_table
+from pages.multiclass.containers import FRUIT, article_containers
 from pages.multiclass.inputs import CASES, MulticlassInputs
 from pages.parts.drawing.palette import LIGHT
 from pages.parts.inputs.values import in_words
@@ -109,35 +109,12 @@ def test_its_suggestion_is_the_column_scaled():
     assert headlines(view(mended))[LOSS] == "1.1174"
 
 
-@pytest.mark.parametrize(
-    ("row", "column", "text", "rule"),
-    [
-        (1, "A", "1.2", "number_range"),
-        (1, "A", "", "number_empty"),
-        (1, "A", "<script>", "number_text"),
-        (1, FRUIT, "apple", "name_twice"),
-        (0, "A", "brick", "inside_unknown"),
-        (0, "A", "", "inside_empty"),
-    ],
-)
-def test_a_bad_cell_is_refused(row, column, text, rule):
+def test_a_bad_cell_leaves_no_result():
     with pytest.raises(InputError) as refused:
-        CHAPTER.result_of(typed((row, column, text)))
-    assert refused.value.rule == rule
-
-
-@pytest.mark.parametrize(("text", "row"), [("70%", 1), ("0,7", 1), ("Orang", 0)])
-def test_a_suggestion_restores_the_article(text, row):
-    inputs = typed((row, "A", text))
-    with pytest.raises(InputError) as refused:
-        CHAPTER.result_of(inputs)
-    assert headlines(view(replace(inputs, containers=refused.value.mend)))[LOSS] == "1.0757"
-
-
-def test_a_column_of_zeros_has_no_suggestion():
-    problem = CHAPTER.result_of(typed(*((row, "A", "0") for row in (1, 2, 3)))).problem
-    assert problem.rule == "column_zero"
-    assert problem.mend is None
+        CHAPTER.result_of(typed((1, "A", "70%")))
+    assert refused.value.rule == "number_percent"
+    suggested = MulticlassInputs(containers=refused.value.mend)
+    assert headlines(view(suggested))[LOSS] == "1.0757"
 
 
 def test_a_renamed_fruit_is_followed_and_written_on_request():
@@ -161,21 +138,6 @@ def test_the_note_on_renamed_fruit_waits_for_a_table_that_can_be_read():
 def test_names_are_never_markup():
     shown = view(rename(typed((3, FRUIT, "<b>*x*</b>"))))
     assert r"\<b\>\*x\*" in figures(shown)["beliefs-and-prices"].title
-
-
-def test_a_fruit_believed_in_nowhere_costs_nothing():
-    table = container_table(
-        ["orange", "apple", "lemon", "pear"],
-        {
-            name: (inside, [*cells, "0"])
-            for name, inside, cells in (
-                ("A", "orange", ["0.7", "0.2", "0.1"]),
-                ("B", "lemon", ["0.3", "0.4", "0.3"]),
-                ("C", "lemon", ["0.1", "0.5", "0.4"]),
-            )
-        },
-    )
-    assert headlines(view(MulticlassInputs(containers=table)))[LOSS] == "1.0757"
 
 
 def test_the_question_is_answered_with_nothing():

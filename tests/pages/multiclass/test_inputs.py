@@ -1,4 +1,4 @@
-"""The cases are what their buttons say, and each survives a link."""
+"""The cases are what their buttons say."""
 
 import numpy as np
 import pytest
@@ -6,14 +6,6 @@ import pytest
 from ce_core.checks import InputError
 from pages.multiclass.inputs import CASES, MulticlassInputs
 from pages.multiclass.reading import read
-from pages.parts.inputs.link import decode, encode
-
-
-@pytest.mark.parametrize("case", CASES)
-def test_a_case_survives_a_link(case):
-    inputs = decode(encode(CASES[case], MulticlassInputs()), MulticlassInputs)
-    assert inputs.containers.to_dict("list") == CASES[case].containers.to_dict("list")
-    assert (inputs.logarithm, inputs.reduction) == ("10", "sum")
 
 
 def test_the_articles_case_is_the_first_and_the_usual():
