@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ce_core.article import Verdict
 from pages.article.ledger import LedgerEntry
-from pages.parts.drawing import charts
+from pages.parts.drawing import charts, marks
 from pages.parts.drawing.palette import Palette
 from pages.parts.wording.numbers import short
 from pages.parts.wording.words import Words
@@ -95,17 +95,17 @@ def units_off(
             }
         ],
         annotations=[
-            {
-                "x": x,
-                "y": 1,
-                "yref": "paper",
-                "text": text.plain(f"figure.{name}"),
-                "showarrow": False,
-                "xanchor": anchor,
-                "yanchor": "bottom",
-                "xshift": shift,
-                "font": {"color": colours.faint, "size": 13},
-            }
+            marks.label(
+                x,
+                1,
+                text.plain(f"figure.{name}"),
+                colours.faint,
+                size=13,
+                yref="paper",
+                xanchor=anchor,
+                yanchor="bottom",
+                xshift=shift,
+            )
             for name, x, anchor, shift in (
                 ("rounded", half, "right", -4),
                 ("not_rounded", half, "left", 4),

@@ -7,7 +7,7 @@ import numpy as np
 from ce_core.examples.binary import StudentExample
 from ce_core.examples.classroom import MOST_IN_CLASS, ClassExample
 from ce_core.examples.types import Floats
-from pages.parts.drawing import charts
+from pages.parts.drawing import charts, marks
 from pages.parts.drawing.cascade import Series, cascade
 from pages.parts.drawing.palette import Palette, cycle
 from pages.parts.wording import escape
@@ -18,6 +18,7 @@ from pages.parts.wording.words import Words
 FLOAT64_FLOOR = -323.3
 # The class size at which a falling line has its name, to the right of and above it.
 _NAME_AT = 3600
+_RIGHT_ABOVE: marks.Mark = {"xanchor": "left", "yanchor": "bottom"}
 
 
 def loss_bars(
@@ -53,27 +54,24 @@ def class_curves(example: ClassExample, text: Words, colours: Palette) -> charts
         for part, dash, width in ((alive, "solid", 4), (gone, "dot", 2)):
             if len(part):
                 traces.append(
-                    {
-                        "type": "scatter",
-                        "mode": "lines",
-                        "name": escape.plotly(model),
-                        "x": part.tolist(),
-                        "y": _finite(example.log10_sum[part - 1, i]),
-                        "line": {"color": colour, "dash": dash, "width": width},
-                        "hovertemplate": "n = %{x}: %{y}<extra>%{fullData.name}</extra>",
-                    }
+                    marks.line(
+                        part.tolist(),
+                        _finite(example.log10_sum[part - 1, i]),
+                        colour,
+                        width,
+                        dash=dash,
+                        hover="n = %{x}: %{y}<extra>%{fullData.name}</extra>",
+                        name=escape.plotly(model),
+                    )
                 )
         if example.ends_at[i]:
             traces.append(
-                {
-                    "type": "scatter",
-                    "mode": "markers",
-                    "x": [ends],
-                    "y": [float(example.log10_sum[ends - 1, i])],
-                    "marker": {"symbol": "x", "size": 11, "color": colour},
-                    "hovertemplate": text.plain("class.end", model=escape.plotly(model), size=ends)
-                    + "<extra></extra>",
-                }
+                marks.points(
+                    [ends],
+                    [float(example.log10_sum[ends - 1, i])],
+                    {"symbol": "x", "size": 11, "color": colour},
+                    hover=text.plain("class.end", model=escape.plotly(model), size=ends),
+                )
             )
     return charts.figure(
         traces,
@@ -94,45 +92,27 @@ def class_curves(example: ClassExample, text: Words, colours: Palette) -> charts
                 "y0": floor,
                 "y1": FLOAT64_FLOOR,
             },
-            {
-                "type": "line",
-                "line": {"color": colours.ink, "width": 1},
-                "x0": example.size,
-                "x1": example.size,
-                "y0": 0.92 * floor,  # not through the words at the floor
-                "y1": 0,
-            },
+            # Not through the words at the floor.
+            marks.rule((example.size, example.size), (0.92 * floor, 0), colours.ink),
         ],
         annotations=[
             *(
-                _name(model, example.log10_sum[_NAME_AT - 1, i], cycle(colours.models, i))
+                marks.label(
+                    _NAME_AT,
+                    float(height),
+                    escape.plotly(model),
+                    cycle(colours.models, i),
+                    **_RIGHT_ABOVE,
+                )
                 for i, model in enumerate(example.models)
-                if np.isfinite(example.log10_sum[_NAME_AT - 1, i])
+                if np.isfinite(height := example.log10_sum[_NAME_AT - 1, i])
             ),
-            {
-                "x": 0,
-                "y": floor,
-                "text": text.plain("class.floor"),
-                "showarrow": False,
-                "xanchor": "left",
-                "yanchor": "bottom",
-                "font": {"color": colours.faint, "size": 13},
-            },
+            marks.label(
+                0, floor, text.plain("class.floor"), colours.faint, size=13, **_RIGHT_ABOVE
+            ),
         ],
     )
 
 
 def _finite(values: Floats) -> list[float | None]:
     return [round(float(value), 1) if np.isfinite(value) else None for value in values]
-
-
-def _name(model: str, log10_sum: float, colour: str) -> dict[str, object]:
-    return {
-        "x": _NAME_AT,
-        "y": float(log10_sum),
-        "text": escape.plotly(model),
-        "showarrow": False,
-        "xanchor": "left",
-        "yanchor": "bottom",
-        "font": {"color": colour},
-    }

@@ -10,7 +10,7 @@ from ce_core.examples.coin import CoinExample
 from ce_core.examples.entropy import EntropyExample
 from ce_core.examples.types import Floats
 from pages.entropy.units import Unit
-from pages.parts.drawing import charts
+from pages.parts.drawing import charts, marks
 from pages.parts.drawing.palette import Palette
 from pages.parts.drawing.values import rounded
 from pages.parts.wording import escape
@@ -61,7 +61,7 @@ def rectangles(example: EntropyExample, unit: Unit, text: Words, colours: Palett
             "y": rounded(top[which] - base[which], 5),
             "text": [label for label, shown in zip(labels, which, strict=True) if shown],
             "customdata": hovers[which].tolist(),
-            "hovertemplate": "%{customdata}<extra></extra>",
+            **marks.hovering("%{customdata}"),
             "textposition": "inside",
             "insidetextanchor": "middle",
             "textangle": 0,
@@ -203,16 +203,7 @@ def _average_labels(example: EntropyExample, end: float, colours: Palette) -> li
 def _label(
     x: float, y: float, label: str, colour: str, yanchor: str, xanchor: str = "center"
 ) -> dict[str, Any]:
-    return {
-        "x": x,
-        "y": y,
-        "text": label,
-        "showarrow": False,
-        "align": "left",
-        "xanchor": xanchor,
-        "yanchor": yanchor,
-        "font": {"color": colour},
-    }
+    return marks.label(x, y, label, colour, align="left", xanchor=xanchor, yanchor=yanchor)
 
 
 def _name(example: EntropyExample, outcome: int, *, with_p: bool) -> str:
@@ -242,47 +233,31 @@ def coin_curve(example: CoinExample, unit: Unit, text: Words, colours: Palette) 
     line = np.isfinite(example.prices)
     certain = example.q in (0, 1)
     top = min(example.cross_entropy, end)
-    marks = [(example.entropy, own, "circle")]
+    heights = [(example.entropy, own, "circle")]
     if example.cross_entropy <= end:
-        marks.append((example.cross_entropy, extra, "diamond"))
+        heights.append((example.cross_entropy, extra, "diamond"))
     return charts.figure(
         [
-            {
-                "type": "scatter",
-                "mode": "lines",
-                "x": rounded(example.biases, 5),
-                "y": rounded(example.entropies, 5),
-                "line": {"color": own, "width": 4},
-                "hovertemplate": f"{hover}<extra>H(p)</extra>",
-            },
-            {
-                "type": "scatter",
-                "mode": "lines",
+            marks.line(
+                rounded(example.biases, 5),
+                rounded(example.entropies, 5),
+                own,
+                4,
+                hover=f"{hover}<extra>H(p)</extra>",
+            ),
+            marks.line(
                 # Who is certain pays nothing at one end, and without bound everywhere else.
-                "x": [example.q] * 2 if certain else rounded(example.biases[line], 5),
-                "y": [0, end] if certain else rounded(example.prices[line], 5),
-                "line": {"color": extra, "width": 3, "dash": "dash"},
-                "hovertemplate": f"{hover}<extra>H(p,q)</extra>",
-            },
-            {
-                "type": "scatter",
-                "mode": "lines",
-                "x": [example.p, example.p],
-                "y": [example.entropy, top],
-                "line": {"color": extra, "width": 6},
-                "hoverinfo": "skip",
-            },
+                [example.q] * 2 if certain else rounded(example.biases[line], 5),
+                [0, end] if certain else rounded(example.prices[line], 5),
+                extra,
+                3,
+                dash="dash",
+                hover=f"{hover}<extra>H(p,q)</extra>",
+            ),
+            marks.line([example.p, example.p], [example.entropy, top], extra, 6),
             *(
-                {
-                    "type": "scatter",
-                    "mode": "markers",
-                    "x": [example.p],
-                    "y": [height],
-                    "marker": {"symbol": symbol, "size": 12, "color": colour},
-                    "cliponaxis": False,
-                    "hoverinfo": "skip",
-                }
-                for height, colour, symbol in marks
+                marks.points([example.p], [height], {"symbol": symbol, "size": 12, "color": colour})
+                for height, colour, symbol in heights
             ),
         ],
         colours,

@@ -9,7 +9,7 @@ import numpy as np
 from ce_core.examples.frameworks import FrameworkExample
 from pages.frameworks.digits import same_digits
 from pages.frameworks.names import ALL, colour_of, sample_name
-from pages.parts.drawing import charts
+from pages.parts.drawing import charts, marks
 from pages.parts.drawing.palette import Palette
 from pages.parts.wording.numbers import number
 from pages.parts.wording.words import Words
@@ -67,29 +67,19 @@ def library_bars(example: FrameworkExample, text: Words, colours: Palette) -> ch
             "tickfont": {"color": colours.ink, "size": 15},
         },
         annotations=[
-            {
-                "x": 0,
-                "y": row,
-                "text": text.plain(f"refusal.{example.refusals[name].rule.id}"),
-                "showarrow": False,
-                "xanchor": "left",
-                "xshift": 6,
-                "font": {"color": colours.faint, "size": 14},
-            }
+            marks.label(
+                0,
+                row,
+                text.plain(f"refusal.{example.refusals[name].rule.id}"),
+                colours.faint,
+                size=14,
+                xanchor="left",
+                xshift=6,
+            )
             for row, name in rows
             if name in example.refusals
         ],
-        shapes=[
-            {
-                "type": "line",
-                "xref": "paper",
-                "x0": 0,
-                "x1": 1,
-                "y0": 0.5,
-                "y1": 0.5,
-                "line": {"color": colours.faint, "width": 1},
-            }
-        ],
+        shapes=[marks.across(0.5, colours.faint)],
     )
 
 
@@ -111,22 +101,19 @@ def sample_prices(example: FrameworkExample, text: Words, colours: Palette) -> c
         points = [(row, x, i) for row, x, i in points if x is not None]
         colour = colour_of(name, colours)
         traces.append(
-            {
-                "type": "scatter",
-                "mode": "markers",
-                "name": text.plain(f"library.{name}"),
-                "x": [x for _, x, _ in points],
-                "y": [row + float(lane) for row, _, _ in points],
-                "marker": {
+            marks.points(
+                [x for _, x, _ in points],
+                [row + float(lane) for row, _, _ in points],
+                {
                     "symbol": _SYMBOLS[name],
                     "size": 11,
                     "color": colour,
                     "line": {"color": colour, "width": 3 if name == "mathematics" else 0},
                 },
-                "cliponaxis": False,
-                "customdata": [number(float(each[i]), 7) for _, _, i in points],
-                "hovertemplate": "%{customdata}<extra>%{fullData.name}</extra>",
-            }
+                hover="%{customdata}<extra>%{fullData.name}</extra>",
+                name=text.plain(f"library.{name}"),
+                customdata=[number(float(each[i]), 7) for _, _, i in points],
+            )
         )
     powers = (-6, -3, 0) if low > -10 else (-18, -12, -6, 0)
     return charts.figure(

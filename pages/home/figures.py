@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 
 from ce_core.examples.price import PriceExample
-from pages.parts.drawing import charts
+from pages.parts.drawing import charts, marks
 from pages.parts.drawing.palette import Palette
+from pages.parts.drawing.values import rounded
 from pages.parts.wording.numbers import number, short
 from pages.parts.wording.words import Words
 
@@ -32,14 +33,13 @@ def price_curve(example: PriceExample, text: Words, colours: Palette) -> charts.
         "cliponaxis": False,
         "hoverinfo": "skip",
     }
-    curve = {
-        "type": "scatter",
-        "mode": "lines",
-        "x": [round(float(p), 4) for p in example.curve_p],
-        "y": [round(float(price), 4) for price in example.curve_price],
-        "line": {"color": colours.accent, "width": 4},
-        "hovertemplate": text.plain("figure.hover") + "<extra></extra>",
-    }
+    curve = marks.line(
+        rounded(example.curve_p),
+        rounded(example.curve_price),
+        colours.accent,
+        4,
+        hover=text.plain("figure.hover"),
+    )
     return charts.figure(
         [curve, point],
         colours,
@@ -48,16 +48,16 @@ def price_curve(example: PriceExample, text: Words, colours: Palette) -> charts.
         xaxis={"title": text.plain("figure.axis_x"), "range": [-0.02, 1.02], "dtick": 0.2},
         yaxis={"title": text.plain("figure.axis_y"), "range": [0, MOST + 0.25], "dtick": 1},
         annotations=[
-            {
-                "x": example.p,
-                "y": height,
-                "text": f"<b>−ln {short(example.p)} = {number(example.price, 3)}</b>",
-                "showarrow": False,
-                "xanchor": "left" if example.p < 0.7 else "right",
-                "yanchor": "middle" if infinite else "bottom",
-                "xshift": 16 if example.p < 0.7 else -6,
-                "yshift": 0 if infinite else 6,
-                "font": {"color": colours.failed, "size": 18},
-            }
+            marks.label(
+                example.p,
+                height,
+                f"<b>−ln {short(example.p)} = {number(example.price, 3)}</b>",
+                colours.failed,
+                size=18,
+                xanchor="left" if example.p < 0.7 else "right",
+                yanchor="middle" if infinite else "bottom",
+                xshift=16 if example.p < 0.7 else -6,
+                yshift=0 if infinite else 6,
+            )
         ],
     )

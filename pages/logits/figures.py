@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from ce_core.examples.logits import CURVE_END, LogitsExample, ScoreExample
-from pages.parts.drawing import charts, second_sign
+from pages.parts.drawing import charts, marks, second_sign
 from pages.parts.drawing.class_colours import class_colours
 from pages.parts.drawing.palette import Palette
 from pages.parts.drawing.values import rounded
@@ -35,16 +35,15 @@ def price_curves(example: ScoreExample, text: Words, colours: Palette) -> charts
     own = colours.passed if example.y else colours.failed
     reach = 2.2 / np.hypot(1.0, slope)
     annotations = [
-        {
-            "x": at,
-            "y": 7.75,
-            "text": text.plain("score.curve_one" if y else "score.curve_zero"),
-            "showarrow": False,
-            "xanchor": side,
-            "yanchor": "bottom",
-            "bgcolor": colours.ground,
-            "font": {"color": colour},
-        }
+        marks.label(
+            at,
+            7.75,
+            text.plain("score.curve_one" if y else "score.curve_zero"),
+            colour,
+            xanchor=side,
+            yanchor="bottom",
+            bgcolor=colours.ground,
+        )
         for y, _, colour, at, side in both
     ]
     if abs(slope) >= _SHORTEST_ARROW:
@@ -58,37 +57,27 @@ def price_curves(example: ScoreExample, text: Words, colours: Palette) -> charts
     return charts.figure(
         [
             *(
-                {
-                    "type": "scatter",
-                    "mode": "lines",
-                    "x": rounded(example.scores),
-                    "y": rounded(prices),
-                    "line": {
-                        "color": colour,
-                        "width": 4 if y == example.y else 2,
-                        "dash": "solid" if y == example.y else "dot",
-                    },
-                    "hovertemplate": f"x = %{{x}}: %{{y:.3f}}<extra>y = {y}</extra>",
-                }
+                marks.line(
+                    rounded(example.scores),
+                    rounded(prices),
+                    colour,
+                    4 if y == example.y else 2,
+                    dash="solid" if y == example.y else "dot",
+                    hover=f"x = %{{x}}: %{{y:.3f}}<extra>y = {y}</extra>",
+                )
                 for y, prices, colour, _, _ in both
             ),
-            {
-                "type": "scatter",
-                "mode": "lines",
-                "x": [x - reach, x + reach],
-                "y": [price - reach * slope, price + reach * slope],
-                "line": {"color": colours.ink, "width": 1.5},
-                "hoverinfo": "skip",
-            },
-            {
-                "type": "scatter",
-                "mode": "markers",
-                "x": [x],
-                "y": [price],
-                "marker": {"size": 14, "color": own, "line": {"color": colours.ground, "width": 2}},
-                "cliponaxis": False,
-                "hoverinfo": "skip",
-            },
+            marks.line(
+                [x - reach, x + reach],
+                [price - reach * slope, price + reach * slope],
+                colours.ink,
+                1.5,
+            ),
+            marks.points(
+                [x],
+                [price],
+                {"size": 14, "color": own, "line": {"color": colours.ground, "width": 2}},
+            ),
         ],
         colours,
         height=330,
@@ -127,19 +116,15 @@ def pushes(example: LogitsExample, text: Words, colours: Palette) -> charts.Figu
                     )
                     for i, name in enumerate(example.classes)
                 ],
-                "hovertemplate": "%{customdata}<extra></extra>",
+                **marks.hovering("%{customdata}"),
             },
-            {
-                "type": "scatter",
-                "mode": "text",
-                "x": (positions - 0.12).tolist(),
-                "y": rounded(example.p),
-                "text": texts,
-                "textposition": "top center",
-                "textfont": {"color": colours.ink},
-                "hoverinfo": "skip",
-                "cliponaxis": False,
-            },
+            marks.words(
+                (positions - 0.12).tolist(),
+                rounded(example.p),
+                texts,
+                "top center",
+                color=colours.ink,
+            ),
         ],
         colours,
         height=330,
@@ -154,15 +139,8 @@ def pushes(example: LogitsExample, text: Words, colours: Palette) -> charts.Figu
         },
         yaxis={"range": [0, 1.04], "title": text.plain("pushes.axis"), "dtick": 0.25},
         shapes=[
-            {
-                "type": "line",
-                "x0": int(i) - 0.33,
-                "x1": int(i) + 0.33,
-                "y0": float(example.y[i]),
-                "y1": float(example.y[i]),
-                "line": {"color": colours.ink, "width": 3},
-            }
-            for i in positions
+            marks.rule((i - 0.33, i + 0.33), (float(y), float(y)), colours.ink, width=3)
+            for i, y in enumerate(example.y)
         ],
         annotations=[
             _arrow((float(i) + 0.24, float(p)), (float(i) + 0.24, float(y)), colours.ink)

@@ -10,7 +10,7 @@ import numpy as np
 
 from ce_core.examples.containers import Beliefs
 from ce_core.examples.multiclass import FruitExample
-from pages.parts.drawing import charts, second_sign
+from pages.parts.drawing import charts, marks, second_sign
 from pages.parts.drawing.palette import Palette, cycle
 from pages.parts.drawing.values import starts
 from pages.parts.wording import escape
@@ -135,7 +135,7 @@ def _heat_map(beliefs: Beliefs, row_height: int, text: Words, colours: Palette) 
         "showscale": False,
         "xgap": 3 if len(beliefs.containers) <= MOST_WITH_NUMBERS else 1,
         "ygap": 3 if row_height >= 20 else 1,
-        "hovertemplate": text.plain("figure.hover") + "<extra></extra>",
+        **marks.hovering(text.plain("figure.hover")),
     }
 
 
@@ -145,25 +145,20 @@ def _numbers(beliefs: Beliefs, row_height: int, text: Words, colours: Palette) -
     if count > MOST_WITH_NUMBERS or row_height < 16:
         return []
     cells = [(fruit, i) for fruit in range(len(beliefs.fruits)) for i in range(count)]
+    numbers = [
+        _cell(float(beliefs.p[fruit, i]), fruit == beliefs.inside[i], row_height, count, text)
+        for fruit, i in cells
+    ]
     return [
-        {
-            "type": "scatter",
-            "mode": "text",
-            "x": [i for _, i in cells],
+        marks.words(
+            [i for _, i in cells],
             # Two lines stand a little high.
-            "y": [fruit + 0.03 * (fruit == beliefs.inside[i]) for fruit, i in cells],
-            "text": [
-                _cell(
-                    float(beliefs.p[fruit, i]), fruit == beliefs.inside[i], row_height, count, text
-                )
-                for fruit, i in cells
-            ],
-            "textfont": {
-                "size": 15 if row_height >= 30 and count <= 4 else 12,
-                "color": [on_scale(float(beliefs.p[cell]), colours.probability) for cell in cells],
-            },
-            "hoverinfo": "skip",
-        }
+            [fruit + 0.03 * (fruit == beliefs.inside[i]) for fruit, i in cells],
+            numbers,
+            "middle center",
+            size=15 if row_height >= 30 and count <= 4 else 12,
+            color=[on_scale(float(beliefs.p[cell]), colours.probability) for cell in cells],
+        )
     ]
 
 
@@ -211,20 +206,14 @@ def _header(beliefs: Beliefs, letters: int, text: Words, colours: Palette) -> Tr
             labels.append(f"<b>{_wrap(name, letters)}</b><br>{said}")
     if count > MOST_WITH_NUMBERS and not off:
         labels[count // 2] = text.plain("figure.all_sum")
-    return {
-        "type": "scatter",
-        "mode": "text",
-        "x": list(range(count)),
-        "y": [-0.5] * count,
-        "text": labels,
-        "textposition": "top center",
-        "textfont": {
-            "color": [colours.failed if i in off else colours.ink for i in range(count)],
-            "size": _size(count) if count <= MOST_WITH_NUMBERS else 14,
-        },
-        "cliponaxis": False,
-        "hoverinfo": "skip",
-    }
+    return marks.words(
+        list(range(count)),
+        [-0.5] * count,
+        labels,
+        "top center",
+        color=[colours.failed if i in off else colours.ink for i in range(count)],
+        size=_size(count) if count <= MOST_WITH_NUMBERS else 14,
+    )
 
 
 def _bottom_labels(beliefs: Beliefs, letters: int, colours: Palette) -> list[str]:
@@ -271,7 +260,7 @@ def _bars(example: FruitExample, end: float, text: Words, colours: Palette) -> T
             [*kinds, colours.ink], order=[*map(int, example.inside), len(kinds)]
         ),
         "customdata": [*hovers, total],
-        "hovertemplate": "%{customdata}<extra></extra>",
+        **marks.hovering("%{customdata}"),
     }
 
 
@@ -285,16 +274,7 @@ def _steps(example: FruitExample, end: float, colours: Palette) -> Trace:
         if np.isfinite(level) and level < end:
             x += [i, i + 1, None]
             y += [level, level, None]
-    return {
-        "type": "scatter",
-        "mode": "lines",
-        "xaxis": "x2",
-        "yaxis": "y2",
-        "x": x,
-        "y": y,
-        "line": {"color": colours.faint, "width": 1, "dash": "dot"},
-        "hoverinfo": "skip",
-    }
+    return marks.line(x, y, colours.faint, 1, dash="dot", xaxis="x2", yaxis="y2")
 
 
 def _price_labels(example: FruitExample, end: float, colours: Palette) -> list[Trace]:
@@ -307,64 +287,50 @@ def _price_labels(example: FruitExample, end: float, colours: Palette) -> list[T
     many = count > MOST_WITH_NUMBERS
     size = 14 if many else _size(count)
     begins = starts(example.terms)
+    placed = {"xref": "x2", "yref": "y2", "yanchor": "bottom"}
     labels = [
-        {
-            "x": count,
-            "y": min(example.loss, end),
-            "text": f"<b>{number(example.loss, 4 if example.loss < 10 else 2)}</b>",
-            "font": {"color": colours.ink, "size": size if np.isfinite(example.loss) else 22},
-            "xanchor": "right" if many else "center",
-            "xshift": 8 if many else 0,
-        }
+        marks.label(
+            count,
+            min(example.loss, end),
+            f"<b>{number(example.loss, 4 if example.loss < 10 else 2)}</b>",
+            colours.ink,
+            size=size if np.isfinite(example.loss) else 22,
+            xanchor="right" if many else "center",
+            xshift=8 if many else 0,
+            **placed,
+        )
     ]
-    shown = [example.costliest] if many else range(count)
-    for i in shown:
+    for i in [example.costliest] if many else range(count):
         term = float(example.terms[i])
         if many and not term:
             continue
         label = number(term, 3 if term < 10 else 1)
         labels.append(
-            {
-                "x": i,
-                "y": min(begins[i] + term, end),
-                "text": f"<b>{label}</b>" if i == example.costliest and term else label,
-                "font": {
-                    "color": cycle(colours.classes, int(example.inside[i])),
-                    "size": size if np.isfinite(term) else 22,
-                },
-                "xanchor": "center" if not many else "right" if i > count / 5 else "left",
-            }
+            marks.label(
+                i,
+                min(begins[i] + term, end),
+                f"<b>{label}</b>" if i == example.costliest and term else label,
+                cycle(colours.classes, int(example.inside[i])),
+                size=size if np.isfinite(term) else 22,
+                xanchor="center" if not many else "right" if i > count / 5 else "left",
+                **placed,
+            )
         )
-    placed = {"xref": "x2", "yref": "y2", "yanchor": "bottom", "showarrow": False}
-    return [placed | label for label in labels]
+    return labels
 
 
 def _nothing_yet(top: float, text: Words, colours: Palette) -> Trace:
     """Say in the place of the prices why there are none."""
-    return {
-        "xref": "paper",
-        "yref": "paper",
-        "x": 0.5,
-        "y": 0.6 * top,
-        "text": text.plain("figure.nothing_yet"),
-        "font": {"color": colours.faint},
-        "showarrow": False,
-    }
+    said = text.plain("figure.nothing_yet")
+    return marks.label(0.5, 0.6 * top, said, colours.faint, xref="paper", yref="paper")
 
 
 def _legend(beliefs: Beliefs, text: Words, colours: Palette) -> list[Trace]:
     """Say beside the cells, over the total, what the outlined ones are."""
     if len(beliefs.containers) > 4:
         return []
-    return [
-        {
-            "x": len(beliefs.containers),
-            "y": (len(beliefs.fruits) - 1) / 2,
-            "text": text.plain("figure.legend"),
-            "font": {"color": colours.faint, "size": 13},
-            "showarrow": False,
-        }
-    ]
+    x, y = len(beliefs.containers), (len(beliefs.fruits) - 1) / 2
+    return [marks.label(x, y, text.plain("figure.legend"), colours.faint, size=13)]
 
 
 def _outlines(beliefs: Beliefs, colours: Palette) -> list[Trace]:
@@ -373,14 +339,9 @@ def _outlines(beliefs: Beliefs, colours: Palette) -> list[Trace]:
         f"M{i - 0.49:g},{fruit - 0.47:g}H{i + 0.49:g}V{fruit + 0.47:g}H{i - 0.49:g}Z"
         for i, fruit in enumerate(beliefs.inside.tolist())
     ]
-    many = len(beliefs.containers) > MOST_WITH_NUMBERS
-    return [
-        {
-            "type": "path",
-            "path": "".join(cells),
-            "line": {"color": colours.truth, "width": 2 if many else 3},
-        }
-    ]
+    width = 2 if len(beliefs.containers) > MOST_WITH_NUMBERS else 3
+    outline = {"color": colours.truth, "width": width}
+    return [{"type": "path", "path": "".join(cells), "line": outline}]
 
 
 def _bar_width(count: int) -> float:

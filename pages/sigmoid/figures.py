@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from ce_core.examples.sigmoid import SigmoidExample
-from pages.parts.drawing import charts
+from pages.parts.drawing import charts, marks
 from pages.parts.drawing.palette import Palette
 from pages.parts.drawing.values import rounded
 from pages.parts.wording import escape
@@ -64,7 +64,10 @@ def curve(
             ],
             "tickfont": {"color": colours.faint},
         },
-        shapes=[_level(0.5, colours.faint, "dash"), *_boundary_line(example, low, high, colours)],
+        shapes=[
+            marks.across(0.5, colours.faint, dash="dash", layer="between"),
+            *_boundary_line(example, low, high, colours),
+        ],
         # The tangent would run through the name.
         annotations=_boundary_name(example, low, high, text, colours) if tangent is None else [],
     )
@@ -103,15 +106,13 @@ def _curve(
     example: SigmoidExample, low: float, high: float, text: Words, colours: Palette
 ) -> dict[str, Any]:
     scores, p_pass = example.curve(low, high)
-    return {
-        "type": "scatter",
-        "mode": "lines",
-        "x": rounded(scores, 4 if high - low < 1000 else 1),
-        "y": rounded(p_pass, 4),
-        "line": {"color": colours.accent, "width": 4},
-        "hovertemplate": text.plain("figure.hover_curve", x="%{x:.2f}", p="%{y:.3f}")
-        + "<extra></extra>",
-    }
+    return marks.line(
+        rounded(scores, 4 if high - low < 1000 else 1),
+        rounded(p_pass, 4),
+        colours.accent,
+        4,
+        hover=text.plain("figure.hover_curve", x="%{x:.2f}", p="%{y:.3f}"),
+    )
 
 
 def _students(
@@ -121,30 +122,33 @@ def _students(
     which = np.flatnonzero(example.passed == passed)
     colour, rail = (colours.passed, 1.0) if passed else (colours.failed, 0.0)
     scores, p_pass = rounded(example.scores[which], 4), rounded(example.p_pass[which], 4)
-    named = labelled(example, passed)
+    named, few = labelled(example, passed), len(example.students) <= 40
     outcome = text.plain("outcome.passed" if passed else "outcome.failed")
     return [
-        {
-            "type": "scatter",
-            "mode": "lines",
-            "x": [value for x in scores for value in (x, x, None)],
-            "y": [value for p in p_pass for value in (p, rail, None)],
-            "line": {"color": colour, "width": 3 if len(example.students) <= 40 else 1},
-            "hoverinfo": "skip",
-        },
-        {
-            "type": "scatter",
-            "mode": "markers",
-            "name": outcome,
-            "x": scores,
-            "y": p_pass,
-            "marker": {
+        marks.line(
+            [value for x in scores for value in (x, x, None)],
+            [value for p in p_pass for value in (p, rail, None)],
+            colour,
+            3 if few else 1,
+        ),
+        marks.points(
+            scores,
+            p_pass,
+            {
                 "symbol": _SYMBOLS[passed],
-                "size": 13 if len(example.students) <= 40 else 8,
+                "size": 13 if few else 8,
                 "color": colour,
                 "line": {"color": colours.ground, "width": 1.5},
             },
-            "customdata": [
+            hover=text.plain(
+                "figure.hover",
+                student="%{customdata[0]}",
+                price="%{customdata[1]}",
+                x="%{x}",
+                p="%{y:.3f}",
+            ),
+            name=outcome,
+            customdata=[
                 [
                     escape.plotly(
                         text.plain("figure.student", student=example.students[i], outcome=outcome)
@@ -153,15 +157,7 @@ def _students(
                 ]
                 for i in which
             ],
-            "hovertemplate": text.plain(
-                "figure.hover",
-                student="%{customdata[0]}",
-                price="%{customdata[1]}",
-                x="%{x}",
-                p="%{y:.3f}",
-            )
-            + "<extra></extra>",
-        },
+        ),
         {
             "type": "scatter",
             "mode": "markers+text",
@@ -169,7 +165,7 @@ def _students(
             "y": [rail] * len(scores),
             "marker": {
                 "symbol": "line-ew-open",
-                "size": 14 if len(example.students) <= 40 else 4,
+                "size": 14 if few else 4,
                 "color": colour,
                 "line": {"width": 3},
             },
@@ -200,27 +196,8 @@ def _tangent(
     steps = np.array([-reach, reach])
     if abs(slope) * reach > 1e-9:
         steps = np.sort(np.clip([(0.0 - p) / slope, (1.0 - p) / slope], -reach, reach))
-    return {
-        "type": "scatter",
-        "mode": "lines",
-        "x": rounded(x + steps, 4),
-        "y": rounded(p + slope * steps, 4),
-        "line": {"color": colours.ink, "width": 2, "dash": "dot"},
-        "hoverinfo": "skip",
-    }
-
-
-def _level(y: float, colour: str, dash: str) -> dict[str, Any]:
-    return {
-        "type": "line",
-        "xref": "paper",
-        "layer": "between",
-        "x0": 0,
-        "x1": 1,
-        "y0": y,
-        "y1": y,
-        "line": {"color": colour, "width": 1, "dash": dash},
-    }
+    along = rounded(x + steps, 4), rounded(p + slope * steps, 4)
+    return marks.line(*along, colours.ink, 2, dash="dot")
 
 
 def _boundary_line(
@@ -228,17 +205,8 @@ def _boundary_line(
 ) -> list[dict[str, Any]]:
     if example.boundary is None or not low <= example.boundary <= high:
         return []
-    return [
-        {
-            "type": "line",
-            "layer": "between",
-            "x0": example.boundary,
-            "x1": example.boundary,
-            "y0": 0,
-            "y1": 1,
-            "line": {"color": colours.faint, "width": 1, "dash": "dash"},
-        }
-    ]
+    x = (example.boundary, example.boundary)
+    return [marks.rule(x, (0, 1), colours.faint, dash="dash", layer="between")]
 
 
 def _boundary_name(
@@ -256,17 +224,17 @@ def _boundary_name(
         if in_the_way.any() or not low <= boundary + (width if right else -width) <= high:
             continue
         return [
-            {
-                "x": boundary,
-                "y": 0.5,
-                "text": text.plain("figure.boundary", boundary=number(boundary, 2)),
-                "showarrow": False,
-                "xanchor": "left" if right else "right",
-                "yanchor": "top" if below else "bottom",
-                "xshift": 4 if right else -4,
-                "yshift": -2 if below else 2,
-                "font": {"color": colours.faint, "size": 13},
-            }
+            marks.label(
+                boundary,
+                0.5,
+                text.plain("figure.boundary", boundary=number(boundary, 2)),
+                colours.faint,
+                size=13,
+                xanchor="left" if right else "right",
+                yanchor="top" if below else "bottom",
+                xshift=4 if right else -4,
+                yshift=-2 if below else 2,
+            )
         ]
     return []
 

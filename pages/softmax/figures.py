@@ -9,9 +9,10 @@ import numpy as np
 
 from ce_core.examples.softmax import SWEEP_END, SoftmaxExample
 from ce_core.examples.types import Floats
-from pages.parts.drawing import charts, second_sign
+from pages.parts.drawing import charts, marks, second_sign
 from pages.parts.drawing.class_colours import class_colours
 from pages.parts.drawing.palette import Palette
+from pages.parts.drawing.values import rounded
 from pages.parts.wording import escape
 from pages.parts.wording.names import shortened
 from pages.parts.wording.numbers import number, short
@@ -75,17 +76,7 @@ def four_bars(example: SoftmaxExample, text: Words, colours: Palette) -> charts.
             "ticklabelstandoff": 6,
             "tickfont": {"size": 14},
         },
-        shapes=[
-            {
-                "type": "line",
-                "xref": "paper",
-                "x0": 0,
-                "x1": 1,
-                "y0": count - 0.45,
-                "y1": count - 0.45,
-                "line": {"color": colours.grid, "width": 1},
-            }
-        ],
+        shapes=[marks.across(count - 0.45, colours.grid)],
     )
 
 
@@ -96,28 +87,23 @@ def sweep_curves(
     scores, probabilities = example.sweep(moved, points=61 if len(example.classes) <= 8 else 41)
     own = class_colours(example.classes, colours)
     dashes = second_sign.dashes(own)
-    x = [round(float(score), 3) for score in scores]
+    x = rounded(scores, 3)
     traces = [
-        {
-            "type": "scatter",
-            "mode": "lines",
-            "name": escape.plotly(name),
-            "x": x,
-            "y": [round(float(p), 4) for p in probabilities[:, i]],
-            "line": {
-                "color": own[i],
-                "width": 4 if i == moved else 2.5,
-                "dash": dashes[i],
-            },
-            "hovertemplate": text.plain(
+        marks.line(
+            x,
+            rounded(probabilities[:, i]),
+            own[i],
+            4 if i == moved else 2.5,
+            dash=dashes[i],
+            hover=text.plain(
                 "sweep.hover",
                 swept=escape.plotly(example.classes[moved]),
                 name=escape.plotly(name),
                 x="%{x:.1f}",
                 p="%{y:.3f}",
-            )
-            + "<extra></extra>",
-        }
+            ),
+            name=escape.plotly(name),
+        )
         for i, name in enumerate(example.classes)
     ]
     current = float(example.own_scores[moved])
@@ -136,17 +122,7 @@ def sweep_curves(
             "range": [-0.03, 1.03],
             "tickvals": [0, 0.5, 1],
         },
-        shapes=[
-            {
-                "type": "line",
-                "layer": "between",
-                "x0": current,
-                "x1": current,
-                "y0": 0,
-                "y1": 1,
-                "line": {"color": colours.ink, "width": 1},
-            }
-        ]
+        shapes=[marks.rule((current, current), (0, 1), colours.ink, layer="between")]
         if inside
         else [],
         annotations=_names(example, current, own, colours) if inside else [],
@@ -220,14 +196,12 @@ def _bars(
     rows = range(len(example.classes))
     cells = [(panel, row) for panel in panels for row in rows]
     return [
-        {
-            "type": "scatter",
-            "mode": "lines",
-            "x": [x for panel, _ in cells for x in (round(panel.zero, 4),) * 2 + (None,)],
-            "y": [y for _, row in cells for y in (row + 0.08, row + 0.4, None)],
-            "line": {"color": colours.faint, "width": 1},
-            "hoverinfo": "skip",
-        },
+        marks.line(
+            [x for panel, _ in cells for x in (round(panel.zero, 4),) * 2 + (None,)],
+            [y for _, row in cells for y in (row + 0.08, row + 0.4, None)],
+            colours.faint,
+            1,
+        ),
         {
             "type": "bar",
             "orientation": "h",
@@ -242,7 +216,7 @@ def _bars(
             "customdata": [
                 f"{escape.plotly(example.classes[row])}: {panel.texts[row]}" for panel, row in cells
             ],
-            "hovertemplate": "%{customdata}<extra></extra>",
+            **marks.hovering("%{customdata}"),
         },
         _texts(panels, len(rows), colours),
     ]
@@ -264,39 +238,22 @@ def _texts(panels: list[_Panel], count: int, colours: Palette) -> dict[str, Any]
             texts += [panel.head, *panel.texts]
             shades += [*[colours.ink] * (count + 1), colours.faint]
         texts += [panel.foot]
-    return {
-        "type": "scatter",
-        "mode": "text",
-        "x": x,
-        "y": [-0.5, *(round(row - 0.16, 2) for row in range(count)), round(count - 0.1, 2)]
-        * len(panels),
-        "text": texts,
-        "textposition": ["top right", *["middle right"] * (count + 1)] * len(panels),
-        "textfont": {"color": shades, "size": [*[14] * (count + 1), 13] * len(panels)},
-        "cliponaxis": False,
-        "hoverinfo": "skip",
-    }
+    y = [-0.5, *(round(row - 0.16, 2) for row in range(count)), round(count - 0.1, 2)]
+    places = ["top right", *["middle right"] * (count + 1)] * len(panels)
+    sizes = [*[14] * (count + 1), 13] * len(panels)
+    return marks.words(x, y * len(panels), texts, places, color=shades, size=sizes)
 
 
 def _current(
     example: SoftmaxExample, current: float, own: list[str], colours: Palette
 ) -> list[dict[str, Any]]:
-    return [
-        {
-            "type": "scatter",
-            "mode": "markers",
-            "x": [current] * len(own),
-            "y": [round(float(p), 4) for p in example.probabilities],
-            "marker": {
-                "size": 10,
-                "color": own,
-                "symbol": second_sign.shapes(own),
-                "line": {"color": colours.ground, "width": 1.5},
-            },
-            "cliponaxis": False,
-            "hoverinfo": "skip",
-        }
-    ]
+    marker = {
+        "size": 10,
+        "color": own,
+        "symbol": second_sign.shapes(own),
+        "line": {"color": colours.ground, "width": 1.5},
+    }
+    return [marks.points([current] * len(own), rounded(example.probabilities), marker)]
 
 
 def _names(
@@ -314,17 +271,17 @@ def _names(
         ceiling = heights[i] - apart
     leftwards = current > SWEEP_END / 3
     return [
-        {
-            "x": current,
-            "y": round(height, 3),
-            "text": f"{_short_names(example)[i]} {number(float(p[i]), 3)}",
-            "showarrow": False,
-            "xanchor": "right" if leftwards else "left",
-            "xshift": -8 if leftwards else 8,
-            "font": {"color": own[i], "size": 14},
-            "bgcolor": _veil(colours.ground),
-            "borderpad": 0,
-        }
+        marks.label(
+            current,
+            round(height, 3),
+            f"{_short_names(example)[i]} {number(float(p[i]), 3)}",
+            own[i],
+            size=14,
+            xanchor="right" if leftwards else "left",
+            xshift=-8 if leftwards else 8,
+            bgcolor=_veil(colours.ground),
+            borderpad=0,
+        )
         for i, height in zip(named, heights, strict=True)
     ]
 

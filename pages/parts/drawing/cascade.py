@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ce_core.examples.types import Floats
-from pages.parts.drawing import charts
+from pages.parts.drawing import charts, marks
 from pages.parts.drawing.palette import Palette
 from pages.parts.drawing.values import starts
 from pages.parts.wording import escape
@@ -106,17 +106,7 @@ def cascade(
             "automargin": True,
             "tickfont": {"color": colours.ink, "size": 14},
         },
-        shapes=[
-            {
-                "type": "line",
-                "xref": "paper",
-                "x0": 0,
-                "x1": 1,
-                "y0": count - 1.5,
-                "y1": count - 1.5,
-                "line": {"color": colours.faint, "width": 1},
-            }
-        ],
+        shapes=[marks.across(count - 1.5, colours.faint)],
     )
 
 
