@@ -4,7 +4,7 @@ import { STILL, add, clamp, draw, fill, fixed, set } from "../parts/drawing/movi
 export default function ({ parentElement, data, setStateValue }) {
   const root = parentElement.querySelector(".hike");
   const hike = (root.hike ??= new Hike(root));
-  hike.update(data, (report) => setStateValue("report", report));
+  hike.update(data, (move) => setStateValue("move", move));
   return () => hike.stop();
 }
 
@@ -21,7 +21,7 @@ class Hike {
     this.map = root.querySelector(".map");
     this.profile = root.querySelector(".profile");
     this.heights = root.querySelector(".heights");
-    this.clicks = Date.now(); // no click of an earlier start of this component comes again
+    this.turn = Date.now(); // no turn of an earlier start of this component comes again
     this.at = 0; // which step, with the part of the way to the next one
     this.looking = true;
     this.foggy = true;
@@ -51,10 +51,13 @@ class Hike {
     this.draw();
   }
 
-  // Where the browser is; `start` only where a click has just put it.
+  // Where the browser is, and where a click has just put the start: that counts whatever way
+  // Python has by now.
   tell(start) {
-    if (start) this.clicks += 1;
-    this.report({ step: Math.floor(this.at), rev: this.rev, start: start ?? null, click: this.clicks });
+    this.turn += 1;
+    const move = { step: Math.floor(this.at), turn: this.turn, rev: this.rev };
+    if (start) move.regardless = { start };
+    this.report(move);
   }
 
   // Walk on until `end`; a step takes as long as it is far, within bounds.

@@ -10,6 +10,7 @@ from pages.parts.inputs.choice import choice
 from pages.parts.inputs.slider import slider
 from pages.parts.inputs.values import Panels
 
+HIKE = "downhill/hike"
 STEP_SIZES = (0.1, 10.0)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ce_core.examples.downhill import MOST_STEPS, SIZE, DownhillExample
 from pages.downhill import figures
-from pages.parts.drawing.palette import Palette
+from pages.parts.drawing.palette import DARK, Palette
 from pages.parts.wording.words import Words
 
 _WORDS = (
@@ -14,14 +14,12 @@ _WORDS = (
 )
 
 
-def scene(
-    example: DownhillExample, text: Words, colours: Palette, *, dark: bool
-) -> dict[str, object]:
+def scene(example: DownhillExample, text: Words, colours: Palette) -> dict[str, object]:
     """Return everything that is drawn."""
     trace = example.trace
     # What the browser fills in while the hiker walks stays open.
     words = {word: text.plain(f"hike.{word}", all="{all}") for word in _WORDS}
-    if dark:
+    if colours is DARK:
         words |= {word: text.plain(f"hike.{word}_dark") for word in ("map", "click")}
     return {
         "map": figures.map_image(example.ground, colours.probability),

@@ -153,7 +153,7 @@ class Board {
     const move = { left, right, command, turn: this.turn, rev: this.rev };
     if (this.moved.size) {
       move.dots = Object.fromEntries(this.moved);
-      move.let_go = !this.held?.dot;
+      move.held = Boolean(this.held?.dot);
     }
     this.report(move);
   }

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from pages.parts.inputs.slider import handle, slider
+from pages.parts.inputs.handle import handle
+from pages.parts.inputs.slider import slider
 from pages.parts.inputs.table import table
 from pages.parts.inputs.values import Panels
 from pages.parts.reading.students import (
@@ -16,14 +17,18 @@ from pages.parts.reading.students import (
     class_of_twelve,
 )
 
+BOARD = "line/board"
+FARTHEST = 1e6
+"""How far a training may leave the line; a hand cannot move it beyond the picture."""
+
 
 @dataclass(frozen=True, eq=False)
 class LineInputs(Panels):
     """The chapter's inputs; by default the article's students and a line wrong about two."""
 
     students: pd.DataFrame = table(article_students, fixed=FIXED_COLUMNS, shared=True)
-    line_left: float = handle(3.0)
-    line_right: float = handle(7.0)
+    line_left: float = handle(3.0, picture=BOARD, reach=FARTHEST)
+    line_right: float = handle(7.0, picture=BOARD, reach=FARTHEST)
     sharpness: float = slider(1.0, 0.1, 4.0, step=0.1, digits=1)
 
 

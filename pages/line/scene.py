@@ -8,9 +8,11 @@ from ce_core.descent import Trace
 from ce_core.examples.line import DIRECTIONS, MOST_POINTS, LineExample
 from ce_core.examples.types import Floats
 from pages.line import figures, sentences
-from pages.line.board import Answer
+from pages.line.board import Ends
 from pages.parts.drawing.palette import Palette
 from pages.parts.wording.words import Words
+
+Shown = dict[str, object]
 
 MOST_ON_PATH = 120
 DRAWN = 24  # of the directions tried
@@ -48,8 +50,11 @@ def scene(example: LineExample, text: Words, colours: Palette) -> dict[str, obje
     }
 
 
-def answer(example: LineExample, command: str, text: Words) -> Answer:
-    """Do what a button asks for, from where the line is."""
+def answer(example: LineExample, command: str, text: Words) -> tuple[Ends, Shown] | None:
+    """Do what a button asks for from where the line is; return its ends and what the board shows.
+
+    None where no button asks for that.
+    """
     if command == "train":
         return _train(example, text)
     probe = example.probe()
@@ -57,32 +62,29 @@ def answer(example: LineExample, command: str, text: Words) -> Answer:
         after = example.step_by_count()
         rays = _rays(probe.directions, probe.mistakes, example.mistakes)
         note = sentences.count_note(example, after, probe, text)
-    else:
+    elif command == "loss":
         after = example.step_by_loss()
         rays = _rays(probe.directions, probe.losses, example.loss)
         note = sentences.loss_note(example, after, text)
-    return Answer(
-        (after.left, after.right),
-        {
-            "path": [[example.left, example.right], [after.left, after.right]],
-            "notes": {command: note},
-            "tried": {
-                "from": [example.left, example.right],
-                "moves": probe.moves[:: DIRECTIONS // DRAWN].tolist() if command == "count" else [],
-                command: rays,
-            },
+    else:
+        return None
+    return (after.left, after.right), {
+        "path": [[example.left, example.right], [after.left, after.right]],
+        "notes": {command: note},
+        "tried": {
+            "from": [example.left, example.right],
+            "moves": probe.moves[:: DIRECTIONS // DRAWN].tolist() if command == "count" else [],
+            command: rays,
         },
-    )
+    }
 
 
-def _train(example: LineExample, text: Words) -> Answer:
+def _train(example: LineExample, text: Words) -> tuple[Ends, Shown]:
     trace = example.train()
     path = trace.points[_evenly_in_log(trace)]
     left, right = (float(end) for end in trace.points[-1])
-    return Answer(
-        (left, right),
-        {"path": path.tolist(), "notes": {"loss": sentences.train_note(example, trace, text)}},
-    )
+    note = sentences.train_note(example, trace, text)
+    return (left, right), {"path": path.tolist(), "notes": {"loss": note}}
 
 
 def _evenly_in_log(trace: Trace) -> list[int]:

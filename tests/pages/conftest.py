@@ -79,6 +79,9 @@ class Chapter:
         explorer = self.app.session_state["explorer"]
         if name in explorer.tables:
             return explorer.tables[name].frame
+        for picture in explorer.pictures.values():
+            if name in picture.values:
+                return picture.values[name]
         return (
             explorer.sliders[name].value
             if name in explorer.sliders

@@ -110,6 +110,10 @@ class Kind(Generic[Value]):
 
         st.session_state[slot] = value
 
+    def follow(self, slot: str, value: Value) -> None:
+        """Take over a value that a hand has given it in a picture."""
+        self.set(slot, value)
+
     def snapshot(self, slot: str, value: Value) -> tuple[Value, int]:
         """Return what a new session needs, beside what the browser sends it, to go on.
 

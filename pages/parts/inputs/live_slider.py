@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 import streamlit as st
 
 from pages.parts.assets import asset
+from pages.parts.inputs.browser_owned import BrowserOwned
 from pages.parts.inputs.session import session
 from pages.parts.inputs.slider import Slider, even_stops
 from pages.parts.model.controls import Control, SliderControl
@@ -30,16 +31,11 @@ _component = st.components.v2.component(
 
 
 @dataclass
-class SliderState:
-    """What Python remembers, as Streamlit forgets a component's state when its page is left.
+class SliderState(BrowserOwned):
+    """What Python remembers of a slider."""
 
-    The browser owns the value while the reader works. Python overrides it by raising `rev`,
-    and from then on disregards moves that were made before the browser learned of it.
-    """
-
-    value: float
+    value: float = field(kw_only=True)
     stops: Sequence[float] = ()
-    rev: int = 0
 
 
 def live_slider(
@@ -110,10 +106,10 @@ def put_slider(key: str, value: float) -> None:
     sliders = session().sliders
     slider = sliders.get(key)
     if slider is None:
-        sliders[key] = SliderState(value)
+        sliders[key] = SliderState(value=value)
     else:
         slider.value = value
-        slider.rev += 1
+        slider.override()
 
 
 def current_slider(key: str, default: float) -> float:
@@ -133,7 +129,7 @@ def times_overridden(key: str) -> int:
 
 def restore_slider(key: str, value: float, overridden: int) -> None:
     """Put a slider into a new session so that moves made in a lost one count."""
-    session().sliders[key] = SliderState(value, rev=overridden)
+    session().sliders[key] = SliderState(value=value, rev=overridden)
 
 
 def _slider(
@@ -145,10 +141,10 @@ def _slider(
     digits: int,
     unit: str,
 ) -> float:
-    slider = session().sliders.setdefault(key, SliderState(default))
+    slider = session().sliders.setdefault(key, SliderState(value=default))
     if list(slider.stops) != list(stops):
         if slider.stops:  # other stops than before: a move in flight means something else
-            slider.rev += 1
+            slider.override()
         slider.stops = stops
 
     index, answered = _move(st.session_state.get(key), slider)
@@ -176,12 +172,11 @@ def _slider(
 
 def _move(state: object, slider: SliderState) -> tuple[int | None, int]:
     """Return the index and the turn of the browser's last move, if this slider could make it."""
-    move = state.get("move") if isinstance(state, dict) else None
-    if isinstance(move, dict):
-        index, turn, rev = (move.get(name) for name in ("index", "turn", "rev"))
-        # Not isinstance: True is no index.
-        if type(index) is int and type(turn) is int and rev == slider.rev:
-            return (index, turn) if 0 <= index < len(slider.stops) else (None, 0)
+    move = slider.last_move(state)
+    index, turn = move.get("index"), move.get("turn")
+    # Not isinstance: True is no index.
+    if type(index) is int and type(turn) is int and 0 <= index < len(slider.stops):
+        return index, turn
     return None, 0
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from pages.parts.inputs.browser_owned import PictureState
 from pages.parts.inputs.values import Inputs, each, in_words
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class Session:
     tables, sliders : dict
         The tables and live sliders by slot.
     pictures : dict
-        What the pictures that the browser owns last told.
+        The pictures that the browser owns, by name.
     results : dict
         Each chapter's last results.
     page, visits : str and int
@@ -44,7 +45,7 @@ class Session:
 
     tables: dict[str, TableStore] = field(default_factory=dict)
     sliders: dict[str, SliderState] = field(default_factory=dict)
-    pictures: dict[str, Any] = field(default_factory=dict)
+    pictures: dict[str, PictureState] = field(default_factory=dict)
     results: dict[str, Any] = field(default_factory=dict)
     page: str = ""
     visits: int = 0
@@ -59,6 +60,11 @@ def session() -> Session:
         st.session_state[_KEY] = Session()
     current: Session = st.session_state[_KEY]
     return current
+
+
+def picture(name: str) -> PictureState:
+    """Return what is remembered of a picture."""
+    return session().pictures.setdefault(name, PictureState())
 
 
 def page_runs(page: str) -> None:

@@ -35,11 +35,6 @@ def stops_slider(default: float, stops: Sequence[float], *, digits: int = 0) -> 
     return _declared(default, tuple(stops), digits)
 
 
-def handle(default: float) -> Any:
-    """Declare a number without stops that a hand moves in a picture, not on a slider."""
-    return declared(_Handle(default, (), 0), lambda: default)
-
-
 def _declared(default: float, stops: Sequence[float], digits: int) -> Any:
     return declared(Slider(default, stops, digits), lambda: default)
 
@@ -113,11 +108,6 @@ class Slider(Kind[float]):
         from pages.parts.inputs.live_slider import show_slider
 
         show_slider(slot, control, self)
-
-
-class _Handle(Slider):
-    def nearest(self, value: float) -> float:
-        return value
 
 
 def _is_finite(value: float) -> bool:

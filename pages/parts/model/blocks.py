@@ -264,18 +264,18 @@ class Fold:
 
 @dataclass(frozen=True, kw_only=True)
 class Picture:
-    """A picture that the browser owns and moves at its own pace.
+    """The picture of the chapter's hand, which the browser owns and moves at its own pace.
 
     Attributes
     ----------
-    name : str
-        The component, by the path of its files below ``pages``.
     scene : mapping
         What is drawn.
+    follows : callable, optional
+        Makes the blocks below it from the browser's last move, hostile until checked.
     """
 
-    name: str
     scene: Mapping[str, object]
+    follows: Callable[[Mapping[str, object]], Blocks] | None = None
 
 
 Block: TypeAlias = (

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from pages.parts.drawing.palette import Palette
 from pages.parts.model.blocks import Blocks, WorkedTable
+from pages.parts.model.hand import Hand
 from pages.parts.model.question import Question
 from pages.parts.wording.words import Words
 
@@ -57,6 +58,8 @@ class Section:
         Whether the chapter's question to guess stands below this section.
     shares : tuple of int
         The widths of the two columns.
+    is_wide : bool
+        Whether all stands over the whole width instead: the controls, and then what is `below`.
     is_live : bool
         Whether a slider in the view runs this section alone. Its controls stand outside: an edit
         that a reader makes on the way to another chapter would otherwise ask for a rerun of
@@ -75,6 +78,7 @@ class Section:
     worked: Callable[[Any, Words], WorkedTable] | None = None
     asks: bool = False
     shares: tuple[int, int] = (11, 13)
+    is_wide: bool = False
     is_live: bool = False
     takes_partial: bool = False
     result: Callable[[Any], Any] | None = None
@@ -110,6 +114,8 @@ class Chapter:
         shown in part.
     sections : sequence of Section
         What is shown of it, from top to bottom.
+    hand : Hand, optional
+        The hand in a picture of the chapter's that the browser owns.
     question : callable, optional
         Makes the question to guess, from the words.
     code : callable, optional
@@ -127,6 +133,7 @@ class Chapter:
     settle: Callable[[Any, Any], Any] | None = None
     read: Callable[[Any], Any] = field(default=lambda inputs: None)
     result: Callable[[Any, Any], Any] = field(default=lambda read, inputs: read)
+    hand: Hand | None = None
     question: Callable[[Words], Question] | None = None
     code: Callable[[Any], Mapping[str, Callable[[], str]]] | None = None
     exported: Callable[[Any], Any] = field(default=lambda result: result)

@@ -15,6 +15,7 @@ from pages.parts.model.controls import ColumnNames, Control
 from pages.parts.sharing.take import show_link
 from pages.parts.showing import charts, layout
 from pages.parts.showing.page import Page
+from pages.parts.showing.pictures import show_picture
 from pages.parts.showing.problems import show_problem
 
 
@@ -163,6 +164,13 @@ def _(block: b.OpenChapter, page: Page) -> None:
         block.label, key=block.name, icon=icon, on_click=set_inputs, args=(block.inputs,)
     ):
         st.switch_page(script(block.chapter))
+
+
+@show.register
+def _(block: b.Picture, page: Page) -> None:
+    move = show_picture(block, page)
+    if block.follows is not None:
+        show_all(block.follows(move), page)
 
 
 @show.register

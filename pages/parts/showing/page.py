@@ -75,6 +75,13 @@ class Page:
             if not kind.is_same(value, getattr(before, name)):
                 kind.set(self.slot(name), value)
 
+    def follow(self, inputs: Any) -> None:
+        """Take over the inputs that a hand in a picture has moved."""
+        before = current(self.defaults)
+        for name, kind, value in each(inputs):
+            if not kind.is_same(value, getattr(before, name)):
+                kind.follow(self.slot(name), value)
+
     def replace_table(self, table: Any) -> None:
         """Put another table in the place of the chapter's. Call it from a callback."""
         assert self.table is not None

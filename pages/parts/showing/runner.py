@@ -6,12 +6,13 @@ import streamlit as st
 
 from pages.parts.inputs.link import arrive
 from pages.parts.inputs.session import current
-from pages.parts.inputs.values import defaults, is_same
+from pages.parts.inputs.values import defaults
 from pages.parts.model.chapter import Chapter
 from pages.parts.sharing.take import Parcel, take_with_you
 from pages.parts.showing import layout
 from pages.parts.showing.outcome import outcome_of, settle
 from pages.parts.showing.page import Page
+from pages.parts.showing.pictures import follow_hand, has_moved_on, obey_hand
 from pages.parts.showing.sections import show_section
 from pages.parts.showing.theme import palette
 from pages.parts.wording.language import language
@@ -27,7 +28,8 @@ def run(chapter: Chapter) -> None:
     page = Page(chapter, text, palette(), current(start))
     if settle(page):
         page = page.now()
-    outcome = outcome_of(page)
+    page.inputs = follow_hand(page)
+    outcome = obey_hand(page, outcome_of(page))
     page.result, page.problem = outcome.result, outcome.problem
     for section in chapter.sections:
         show_section(section, page, outcome)
@@ -43,5 +45,5 @@ def _run_again_if_changed(page: Page) -> None:
 
     So it is where a browser has outlived a restart of the server, or an edit comes late.
     """
-    if not is_same(current(page.defaults), page.inputs):
+    if has_moved_on(page):
         st.rerun()

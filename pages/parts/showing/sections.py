@@ -44,7 +44,9 @@ def show_section(section: Section, page: Page, outcome: Outcome) -> None:
     is_there, columns = outcome.has_something_for(section), None
     if section.above is not None and (is_there or section.controls is not None):
         show_all(section.above(page.text), page)
-    if section.controls is not None:
+    if section.controls is not None and section.is_wide:
+        show_all(section.controls(page.inputs, page.text), page)
+    elif section.controls is not None:
         with layout.stage(section.name, section.shares) as columns, columns[0]:
             show_all(section.controls(page.inputs, page.text), page)
     if is_there:

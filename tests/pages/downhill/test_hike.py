@@ -33,7 +33,7 @@ def test_profiles_hold_the_ground_at_each_step():
 @pytest.mark.parametrize("example", [hike(), hike(8.0), hike(0.1), hike(ground="terraces")])
 @pytest.mark.parametrize("colours", [LIGHT, DARK])
 def test_what_travels_to_the_browser_is_small(example, colours):
-    sent = scene.scene(example, TEXT, colours, dark=colours is DARK)
+    sent = scene.scene(example, TEXT, colours)
     assert len(json.dumps(sent, separators=(",", ":"))) < 15_000
     assert len(sent["places"]) == len(sent["heights"]) == len(sent["slopes"])
     assert ("Brighter" in sent["words"]["click"]) == (colours is DARK)

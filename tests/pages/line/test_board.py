@@ -1,159 +1,75 @@
-"""What a browser reports of the line is checked; the line never jumps back."""
+"""What a browser tells of the board is checked; its buttons are answered from where the line is."""
 
-import ast
 import math
 
+import pandas as pd
 import pytest
-from streamlit.testing.v1 import AppTest
 
-from pages.parts.reading.students import TEST_1, TEST_2
-from tests.pages.conftest import Chapter
+from pages.line import board
+from pages.line.chapter import CHAPTER
+from pages.line.inputs import CASES, LineInputs
+from pages.parts.drawing.palette import LIGHT
+from pages.parts.inputs.kind import StateError
+from pages.parts.inputs.values import from_plain
+from pages.parts.reading.students import STUDENT, TEST_1, TEST_2
+from pages.parts.wording.words import words
+from tests.pages.views import said
 
-
-def script() -> None:
-    import streamlit as st
-
-    from pages.line.board import Answer, drag_board
-
-    preset = st.checkbox("Preset")
-    ends = (9.0, 1.0) if preset else st.session_state.get("ends", (3.0, 7.0))
-
-    def obey(command, asked):
-        return Answer((asked[0] + 1, asked[1]), {"notes": {command: "done"}})
-
-    if st.checkbox("Board", value=True):
-        st.session_state.ends = drag_board(
-            ends, lambda: {"students": []}, obey, overridden=preset, key="board"
-        )
-    st.code(repr(st.session_state.get("ends")))
+TEXT = words("line")
 
 
-@pytest.fixture
-def app() -> AppTest:
-    return AppTest.from_function(script, default_timeout=30).run()
+def ends(inputs: LineInputs) -> tuple[float, float]:
+    return inputs.line_left, inputs.line_right
 
 
-def move(app: AppTest, **values: object) -> None:
-    report = {"left": 4, "right": 6.5, "command": None, "turn": 1, "rev": 0}
-    app.session_state["board"] = {"move": report | values}
-    app.run()
-    assert not app.exception
+def points(inputs: LineInputs, student: int) -> list[str]:
+    return inputs.students[[TEST_1, TEST_2]].iloc[student].tolist()
 
 
-def ends(app: AppTest) -> tuple[float, float]:
-    return ast.literal_eval(app.code[0].value)
+def shown_of(inputs: LineInputs) -> str:
+    return said(CHAPTER.view(inputs, TEXT, LIGHT))
 
 
-def test_a_move_counts_and_lasts(app):
-    move(app)
-    app.run()
-    assert ends(app) == (4.0, 6.5)
+def obey(command, inputs=None):
+    """Return the ends after a command, and what the board shows of it."""
+    inputs = inputs or LineInputs()
+    answer = CHAPTER.hand.obey(CHAPTER.result_of(inputs), inputs, command, TEXT)
+    return ends(answer.inputs), answer.shown
 
 
-@pytest.mark.parametrize(
-    "values",
-    [
-        {"left": math.nan},
-        {"left": math.inf},
-        {"left": 1e9},
-        {"left": "4"},
-        {"left": True},
-        {"left": None},
-        {"right": [1]},
-        {"turn": "x"},
-        {"turn": True},
-        {"rev": 7},
-    ],
-)
-def test_what_is_no_move_is_disregarded(app, values):
-    move(app)
-    move(app, **({"left": 5, "turn": 2} | values))
-    assert ends(app) == (4.0, 6.5)
+def test_a_move_moves_both_ends():
+    moved = board.moved(LineInputs(), {"left": 4, "right": 6.5})
+    assert ends(moved) == (4.0, 6.5)
+    assert board.start(moved) == {"line": [4.0, 6.5]}
 
 
-@pytest.mark.parametrize("state", [7, "x", [], {"left": 3}, {"move": 7}, {"move": {}}])
-def test_nor_is_what_has_another_shape(app, state):
-    app.session_state["board"] = state if isinstance(state, dict) else {"move": state}
-    app.run()
-    assert not app.exception
-    assert ends(app) == (3.0, 7.0)
+@pytest.mark.parametrize("told", [math.nan, math.inf, 1e9, 10**400, "4", True, None, [1]])
+@pytest.mark.parametrize("end", ["left", "right"])
+def test_an_end_that_is_nowhere_in_reach_moves_nothing(end, told):
+    move = {"left": 4, "right": 6.5} | {end: told}
+    assert ends(board.moved(LineInputs(), move)) == (3.0, 7.0)
 
 
-def test_a_command_is_obeyed_once(app):
-    move(app, command="loss")
-    assert ends(app) == (5.0, 6.5)
-    app.run()
-    assert ends(app) == (5.0, 6.5)
+@pytest.mark.parametrize("told", [math.nan, math.inf, 1e300, -(10**400), "4", True, None])
+def test_nor_does_a_link_put_it_there(told):
+    with pytest.raises(StateError):
+        from_plain({"line_left": told}, LineInputs)
 
 
-def test_an_unknown_command_is_a_move_only(app):
-    move(app, command="__import__")
-    assert ends(app) == (4.0, 6.5)
-
-
-def test_moves_made_before_the_browser_learned_of_a_command_are_disregarded(app):
-    move(app, command="train")
-    move(app, left=0, turn=2)
-    assert ends(app) == (5.0, 6.5)
-    move(app, left=0, turn=3, rev=1)
-    assert ends(app) == (0.0, 6.5)
-
-
-def test_a_preset_overrides_and_is_overridden(app):
-    move(app)
-    app.checkbox[0].check().run()
-    assert ends(app) == (9.0, 1.0)
-    move(app, left=2, turn=2)  # from before the preset
-    assert ends(app) == (9.0, 1.0)
-    move(app, left=2, turn=3, rev=1)
-    assert ends(app) == (2.0, 6.5)
-
-
-def test_the_line_is_there_after_a_visit_elsewhere(app):
-    move(app)
-    app.checkbox[1].uncheck().run()
-    assert "board" not in app.session_state  # Streamlit forgets what is not on the page
-    app.checkbox[1].check().run()
-    assert ends(app) == (4.0, 6.5)
-
-
-def points(line: Chapter, student: int) -> list[str]:
-    """Return what the table holds for a student."""
-    table = line.held("students")
-    return table[[TEST_1, TEST_2]].iloc[student].tolist()
-
-
-def report(line: Chapter, turn: int, dots: object, *, let_go: bool) -> None:
-    ends = {"left": 3.0, "right": 7.0, "command": None, "rev": 0, "turn": turn}
-    line.app.session_state["line_board"] = {"move": ends | {"dots": dots, "let_go": let_go}}
-    line.app.run()
-    line.check()
-
-
-def test_a_dot_that_is_held_counts_but_is_not_written_down_before_it_is_let_go(chapter):
-    line = chapter("line")
-    report(line, 1, {"D": [8.8, 9.0]}, let_go=False)
-    assert "A stands on the wrong side" in line.prose
-    assert points(line, 3) == ["8.8", "5.6"]
-    report(line, 2, {"D": [8.5, 9.25]}, let_go=True)
-    assert points(line, 3) == ["8.5", "9.25"]
+def test_a_dot_lands_in_its_students_row():
+    moved = board.moved(LineInputs(), {"dots": {"D": [8.5, 9.25]}})
+    assert points(moved, 3) == ["8.5", "9.25"]
+    assert points(moved, 0) == ["1.9", "5.3"]
+    assert "A stands on the wrong side" in shown_of(moved)
 
 
 @pytest.mark.parametrize(("typed", "told"), [("Ann  Lee", "Ann Lee"), ("a−b", "a-b")])
-def test_a_dot_lands_whatever_its_student_is_called(chapter, typed, told):
-    line = chapter("line")
-    line.edit("students", 0, "student", typed)
-    report(line, 1, {told: [8.5, 9.25]}, let_go=True)
-    student = line.held("students").loc[0]
-    assert (student["student"], student["test 1"], student["test 2"]) == (typed, "8.5", "9.25")
-
-
-def test_a_dot_is_let_go_once_and_can_be_typed_over_then(chapter):
-    line = chapter("line")
-    report(line, 1, {"D": [8.5, 9.25]}, let_go=True)
-    line.edit("students", 3, TEST_2, "1")
-    line.app.run()
-    assert points(line, 3) == ["8.5", "1"]
+def test_a_dot_lands_whatever_its_student_is_called(typed, told):
+    students = LineInputs().students
+    students.loc[0, STUDENT] = typed
+    moved = board.moved(LineInputs(students=students), {"dots": {told: [8.5, 9.25]}})
+    assert points(moved, 0) == ["8.5", "9.25"]
+    assert moved.students.loc[0, STUDENT] == typed
 
 
 @pytest.mark.parametrize(
@@ -169,8 +85,46 @@ def test_a_dot_is_let_go_once_and_can_be_typed_over_then(chapter):
         ],
     ],
 )
-def test_a_dot_that_cannot_be_changes_nothing(chapter, dots):
-    line = chapter("line")
-    report(line, 1, dots, let_go=True)
-    assert points(line, 3) == ["8.8", "5.6"]
-    assert "A and D stand on the wrong side" in line.prose
+def test_a_dot_that_cannot_be_changes_nothing(dots):
+    moved = board.moved(LineInputs(), {"dots": dots})
+    pd.testing.assert_frame_equal(moved.students, LineInputs().students)
+
+
+def test_a_small_step_by_the_count_changes_nothing():
+    after, shown = obey("count")
+    assert after == (3.0, 7.0)
+    assert "72 small moves tried" in shown["notes"]["count"]
+
+
+def test_a_small_step_by_the_loss_leads_down():
+    after, shown = obey("loss")
+    assert after != (3.0, 7.0)
+    assert "takes 0.1444 off" in shown["notes"]["loss"]
+
+
+def test_training_ends_at_the_lowest_point():
+    after, shown = obey("train")
+    assert "lowest point" in shown["notes"]["loss"]
+    assert 2 < len(shown["path"]) <= 121
+    assert tuple(shown["path"][-1]) == after
+    there = shown_of(LineInputs(line_left=after[0], line_right=after[1]))
+    assert "0.5436" in there
+    assert "Here the cross-entropy is level" in there
+
+
+def test_training_without_a_lowest_point_says_so():
+    assert "there is no lowest point" in obey("train", CASES["all_passed"])[1]["notes"]["loss"]
+
+
+def test_a_command_goes_by_where_the_line_is_though_the_result_is_from_before():
+    result = CHAPTER.result_of(LineInputs())
+    now = LineInputs(line_left=9.0, line_right=1.5)
+    answer = CHAPTER.hand.obey(result, now, "count", TEXT)
+    assert ends(answer.inputs) == (9.0, 1.5)
+    assert "No mistake is left" in answer.shown["notes"]["count"]
+
+
+@pytest.mark.parametrize("command", ["", "__import__", "Train"])
+def test_an_unknown_command_has_no_answer(command):
+    inputs = LineInputs()
+    assert CHAPTER.hand.obey(CHAPTER.result_of(inputs), inputs, command, TEXT) is None

@@ -93,20 +93,20 @@ def test_what_travels_to_the_board_is_small_and_whole():
 
 def test_a_training_shows_its_first_steps_and_its_last():
     line = example()
-    path = scene.answer(line, "train", TEXT).shown["path"]
+    path = scene.answer(line, "train", TEXT)[1]["path"]
     trace = line.train()
     assert path[:3] == trace.points[:3].tolist()
     assert path[-1] == trace.points[-1].tolist()
 
 
 def test_a_step_by_the_count_tries_all_directions_alike():
-    tried = scene.answer(example(), "count", TEXT).shown["tried"]
+    tried = scene.answer(example(), "count", TEXT)[1]["tried"]
     assert len(tried["count"]) == len(tried["moves"]) == 24
     assert {length for *_, length, _ in tried["count"]} == {0.5}
     assert not any(best for *_, best in tried["count"])
 
 
 def test_a_step_by_the_loss_tries_those_that_lead_down():
-    tried = scene.answer(example(), "loss", TEXT).shown["tried"]
+    tried = scene.answer(example(), "loss", TEXT)[1]["tried"]
     assert 8 <= len(tried["loss"]) <= 16
     assert sum(best for *_, best in tried["loss"]) == 1
