@@ -5,7 +5,6 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from ce_core.checks import InputError
 from ce_core.examples.frameworks import OPTIONS
 from pages.frameworks.chapter import CHAPTER
 from pages.frameworks.controls import undefined
@@ -31,12 +30,6 @@ def view(inputs, language="en"):
 def controls(inputs, result=None):
     """Return the blocks of the left column, with its folds open."""
     return list(flat(CHAPTER.sections[0].controls(inputs, TEXT), result))
-
-
-def refusal(inputs):
-    with pytest.raises(InputError) as refused:
-        CHAPTER.result_of(inputs)
-    return refused.value
 
 
 def test_it_starts_with_the_articles_figure_and_what_its_inputs_give():
@@ -109,21 +102,6 @@ def test_ten_thousand_numbers_are_taken():
     assert "12 of 10000 samples are shown" in said(shown)
 
 
-@pytest.mark.parametrize(
-    ("targets", "predictions", "rule", "place"),
-    [
-        ("", "[0.5]", "array_empty", "targets"),
-        ("[1, 0]", "[0.5]", "array_shapes", "predictions"),
-        ("[1]", "[half]", "array_word", "predictions"),
-        ("[1]", "<b>x</b>", "array_word", "predictions"),
-        ("1 " * 10_001, "[0.5]", "array_numbers", "targets"),
-    ],
-)
-def test_what_cannot_be_read_is_refused_with_its_place(targets, predictions, rule, place):
-    error = refusal(pasted(targets, predictions))
-    assert (error.rule, error.details["input"]) == (rule, place)
-
-
 def test_problems_stand_below_the_array_that_they_are_about_and_all_others_below_both():
     blocks = controls(CASES["article"])
     order = [
@@ -180,11 +158,6 @@ def test_only_options_that_belong_to_the_loss_are_offered_once_it_is_known():
     inputs = pasted("[1, 0]", "[0.9, 0.2]")
     assert offered(inputs, CHAPTER.result_of(inputs)) == ["sample_weight", "label_smoothing"]
     assert offered(inputs) == list(OPTIONS)
-
-
-def test_an_option_that_is_no_number_is_refused_with_its_place():
-    error = refusal(replace(CASES["article"], label_smoothing="a lot"))
-    assert (error.rule, error.details["input"]) == ("option_number", "label_smoothing")
 
 
 def test_the_dtype_is_chosen():

@@ -2,7 +2,8 @@
 
 import pytest
 
-from pages.frameworks.inputs import CASES
+from pages.frameworks.inputs import CASES, FrameworksInputs
+from pages.parts.inputs.link import encode
 
 
 @pytest.fixture
@@ -58,6 +59,18 @@ def test_bad_input_is_explained_and_kept_and_the_answer_stays(frameworks):
         assert "As it was before the last edit" in frameworks.html
     frameworks.click("try.article")
     assert not frameworks.warnings
+
+
+def test_a_link_to_what_cannot_be_read_says_so_and_the_cases_lead_out(frameworks):
+    code = encode(FrameworksInputs(targets="[1, x]"), FrameworksInputs())
+    frameworks.open("home")
+    frameworks.app.session_state["explorer"].results.clear()
+    frameworks.app.query_params["s"] = code
+    frameworks.open("frameworks")
+    assert "position 5 has “x”" in frameworks.warnings[0]
+    assert not frameworks.charts
+    frameworks.click("try.keras_cce")
+    assert "<dd>0.1625189" in frameworks.html
 
 
 def test_what_has_no_mathematical_loss_is_explained_beside_what_libraries_give(frameworks):
