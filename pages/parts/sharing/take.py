@@ -11,7 +11,7 @@ import streamlit as st
 from pages.parts.assets import asset
 from pages.parts.inputs import link
 from pages.parts.inputs.session import current
-from pages.parts.inputs.values import Inputs, each, is_same, without_panels
+from pages.parts.inputs.values import each, without_panels
 from pages.parts.reading.documents import to_json
 from pages.parts.sharing.bring_back import bring_back
 from pages.parts.sharing.copy_link import copy_link
@@ -65,15 +65,6 @@ def take_with_you(chapter: str, usual: DataclassInstance, parcel: Parcel, text: 
             _tables(chapter, usual, text)
         with right:
             _result(chapter, usual, parcel, text)
-
-
-def follow(usual: Inputs, before: Inputs) -> None:
-    """Run the page again where a fragment has moved an input while what to take along is open.
-
-    Call it at the end of the fragment; `before` are the inputs as the page's own run had them.
-    """
-    if st.session_state.get("take") and not is_same(current(usual), before):
-        st.rerun()
 
 
 def show_link(usual: DataclassInstance, text: Words) -> None:

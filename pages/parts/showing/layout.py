@@ -10,9 +10,8 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from pages.parts.assets import asset
-from pages.parts.model.blocks import Headline as Headline
+from pages.parts.model.blocks import Headline
 from pages.parts.serving.scripts import PLOTLY, fetched
-from pages.parts.wording.remarks import change as change
 from pages.parts.wording.words import Words
 
 _STYLE = f"<style>{asset('parts/style.css')}{asset('parts/internals/streamlit.css')}</style>"

@@ -3,30 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
 
 import pandas as pd
 import streamlit as st
 
 from ce_core.checks import InputError
-from pages.parts.inputs.session import session
 from pages.parts.inputs.table import translated
 from pages.parts.reading.tables import TableError
 from pages.parts.wording.words import Words
-
-Result = TypeVar("Result")
-
-
-def or_as_before(chapter: str, result: Result | None) -> Result | None:
-    """Return the result or, while the inputs have a problem, the chapter's last one.
-
-    So the page does not collapse under a reader who is in the middle of a change; show what
-    comes of it inside :func:`pages.parts.showing.layout.answer`, which says that it is from before.
-    """
-    if result is not None:
-        session().results[chapter] = result
-    last: Result | None = session().results.get(chapter)
-    return last
 
 
 def show_problem(

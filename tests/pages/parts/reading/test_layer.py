@@ -8,6 +8,7 @@ import pytest
 
 HOUSE = Path(__file__).parents[4]
 SHARED = sorted((HOUSE / "pages" / "parts" / "reading").glob("*.py"))
+DECLARED = sorted((HOUSE / "pages").glob("*/chapter.py"))
 CHAPTERS = sorted((HOUSE / "pages").glob("*/reading.py"))
 
 LOADED = """
@@ -41,4 +42,10 @@ def test_shared_reading_stands_on_the_core_alone():
 def test_a_chapters_reading_needs_no_screen(path):
     modules = loaded_by([path])
     assert f"pages.{path.parent.name}.reading" in modules
+    assert {m for m in modules if m.partition(".")[0] in ("streamlit", "plotly")} == set()
+
+
+def test_a_chapter_is_declared_without_a_screen():
+    modules = loaded_by(DECLARED)
+    assert {f"pages.{path.parent.name}.chapter" for path in DECLARED} <= modules
     assert {m for m in modules if m.partition(".")[0] in ("streamlit", "plotly")} == set()
