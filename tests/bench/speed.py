@@ -2,9 +2,10 @@
 
     python tests/bench/speed.py [rounds]
 
-Every round runs all contenders once, in turn, so that a busy machine slows them alike. A figure is
-the median of the rounds' ratios, then the ratio of the fastest runs. Peers that are not installed
-are left out.
+Every round runs all contenders once, in turn, so that a busy machine slows them alike. The figures
+are the median of the rounds' ratios, the ratio of the fastest runs, and that of the least processor
+time, all threads together, which hardly depends on what else runs. Peers that are not installed are
+left out.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
-from time import perf_counter
+from time import perf_counter, process_time
 
 import numpy as np
 
@@ -111,26 +112,28 @@ def jitted(loss: Callable[..., object], *arrays: np.ndarray) -> Callable[[], obj
     return lambda: mean(*on_device).block_until_ready()
 
 
-def times(contenders: Contenders, rounds: int) -> dict[str, list[float]]:
-    """Return the seconds that each contender took in each round; the first round warms up."""
-    seconds: dict[str, list[float]] = {name: [] for name in contenders}
+def times(contenders: Contenders, rounds: int) -> dict[str, list[tuple[float, float]]]:
+    """Return the seconds and processor seconds of each round; the first round warms up."""
+    seconds: dict[str, list[tuple[float, float]]] = {name: [] for name in contenders}
     for _ in range(rounds + 1):
         for name, run in contenders.items():
-            start = perf_counter()
+            start, start_of_work = perf_counter(), process_time()
             run()
-            seconds[name].append(perf_counter() - start)
+            seconds[name].append((perf_counter() - start, process_time() - start_of_work))
     return {name: values[1:] for name, values in seconds.items()}
 
 
 def report(title: str, array: np.ndarray, contenders: Contenders, rounds: int) -> None:
     out = np.empty_like(array)
     seconds = times({"np.exp": lambda: np.exp(array, out=out), **contenders}, rounds)
-    unit = seconds.pop("np.exp")
+    unit, work = zip(*seconds.pop("np.exp"), strict=True)
     print(f"\n{title}, {array.dtype}: np.exp {median(unit) * 1e3:.2f} ms", end="")
-    print(f" (fastest {min(unit) * 1e3:.2f})")
+    print(f" (fastest {min(unit) * 1e3:.2f}): median, fastest, processor time")
     for name, values in seconds.items():
-        ratio = median(value / one for value, one in zip(values, unit, strict=True))
-        print(f"  {name:18} {ratio:8.2f} {min(values) / min(unit):8.2f}")
+        wall, processor = zip(*values, strict=True)
+        ratio = median(value / one for value, one in zip(wall, unit, strict=True))
+        fastest, least = min(wall) / min(unit), min(processor) / min(work)
+        print(f"  {name:18} {ratio:8.2f} {fastest:8.2f} {least:8.2f}", flush=True)
 
 
 def report_small() -> None:
