@@ -56,8 +56,8 @@ def jensen_shannon(p: Floats, q: Floats) -> Floats:
     result: Floats = u * (difference / 4.0)
     result *= _series(u**2, [1 / ((k + 1) * (2 * k + 1)) for k in _TERMS])
     far = np.abs(u) > 0.5
-    p, q, middle = p[far], q[far], both[far] / 2.0
-    result[far] = (kullback_leibler(p, middle) + kullback_leibler(q, middle)) / 2.0
+    p, q, both = 2.0 * p[far], 2.0 * q[far], both[far]  # half of the smallest number would be 0
+    result[far] = (kullback_leibler(p, both) + kullback_leibler(q, both)) / 4.0
     return result
 
 

@@ -431,14 +431,17 @@ def categorical(kind: str, slope: bool = False) -> Callable[[Rng, int, type], Dr
                 losses = truth.product(wanted, surprisals).sum(axis=-1)
                 return _reduced(a, losses, options, counts(a))
             factor = _factor(a, options, rows, counts(a))[:, None]
+            heaviest = max(options.get("class_weight", [1.0]))
             if not kind:
                 quotient = wanted / np.where(numbers == 0, a.number(1.0), numbers)
                 infinite = (numbers == 0) & (wanted > 0)
                 quotient = np.where(infinite, a.number(np.inf), quotient)
-                return -truth.product(factor, quotient), a.number([0.0])
+                return -truth.product(factor, quotient), factor * np.full(
+                    z.shape, 2 * TINY * heaviest
+                )
             slopes, term = truth.categorical_slope(a, wanted, numbers)
             lost = 0.0 if hard and "label_smoothing" not in options else 2.0**-50
-            tiny = factor * (TINY * max(options.get("class_weight", [1.0])))
+            tiny = factor * (TINY * heaviest)
             return truth.product(factor, slopes), truth.product(factor, term) * lost + tiny
 
         def result() -> Any:

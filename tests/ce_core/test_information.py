@@ -148,3 +148,8 @@ def test_base_must_be_positive_and_not_1(base):
         with pytest.raises(ce.InputError) as error:
             call()
         assert error.value.rule == "base"
+
+
+def test_the_smallest_number_beside_0_leaves_the_jensen_shannon_divergence_finite():
+    """Their mean would round to 0, and to an infinite divergence from it."""
+    assert ce.js_divergence([5e-324, 1.0], [0.0, 1.0]) <= 5e-324
