@@ -129,11 +129,9 @@ def sum_from_probabilities(targets: Targets, p: Real) -> float:
         return total(from_probabilities(targets, p))
     if p.size <= few.FEW:
         return few.sum_from_probabilities(targets.y, p)
-    y, p = wide(targets.y), wide(p)
-    q = y - 1.0
-    q += p
-    result = -sum_of_logs(q)
-    return result if LEAST_MEAN * p.size <= result < math.inf else _sum_folded(y, p)
+    y = targets.y if targets.y.dtype.kind == "f" else wide(targets.y)
+    result = -sum_of_logs((y - 1.0) + wide(p))
+    return result if LEAST_MEAN * p.size <= result < math.inf else _sum_folded(wide(y), wide(p))
 
 
 def _sum_folded(y: Floats, p: Floats) -> float:
