@@ -47,7 +47,7 @@ Jensen-Shannon divergence                                             6
 binary focal loss                                                     2 + 2 gamma
 ====================================================================  ==========================
 
-A base, weights and smoothing each add up to 1.5, a sum 1, a mean 2. Three things no digit of the
+A base, weights and smoothing each add up to 2, a sum 1, a mean 2. Three things no digit of the
 result can show, and they come on top:
 
 - Where the terms of a slope cancel, which takes a soft target close to its own probability, the

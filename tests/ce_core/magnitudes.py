@@ -150,7 +150,7 @@ def _options(rng: Rng, n: int, **more: Any) -> Options:
 
 def _allowed(bound: float, options: Options) -> float:
     """Each option that multiplies adds a rounding or two; so do adding up and dividing."""
-    return bound + 1.5 * (len(options) - 1) + {"none": 0, "sum": 1, "mean": 2}[options["reduction"]]
+    return bound + 2 * (len(options) - 1) + {"none": 0, "sum": 1, "mean": 2}[options["reduction"]]
 
 
 def _reduced(
@@ -283,7 +283,7 @@ def of_distributions(name: str, bound: float) -> Callable[[Rng, int, type], Draw
         function = truth.cross_entropy if name == "entropy" else getattr(truth, name)
         return _case(
             name,
-            bound + 1.5 * len(options),
+            bound + 2 * len(options),
             lambda: getattr(ce, name)(*rows, **options),
             lambda a: function(a, a.number(rows[0]), a.number(rows[-1])) / _unit(a, options),
             p=p,
