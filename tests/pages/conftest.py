@@ -1,6 +1,8 @@
 """What all page tests need: the app without a browser, and figures that Plotly accepts."""
 
+import html
 import json
+import re
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -107,9 +109,10 @@ class Chapter:
 
     @property
     def prose(self) -> str:
-        """All of the page's Markdown, with what was escaped in it as it is read."""
+        """All of the page's sentences, with what was escaped in them as it is read."""
         text = "\n".join(element.value for element in self.app.markdown)
-        return text.replace("\\\\", "\0").replace("\\", "").replace("\0", "\\")
+        plain = html.unescape(re.sub(r"<style>.*?</style>|<[^>]*>", "", self.html, flags=re.S))
+        return text.replace("\\\\", "\0").replace("\\", "").replace("\0", "\\") + "\n" + plain
 
     @property
     def warnings(self) -> list[str]:

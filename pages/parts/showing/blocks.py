@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import singledispatch
 
 import streamlit as st
@@ -13,16 +14,33 @@ from pages.parts.inputs.values import kinds
 from pages.parts.model import blocks as b
 from pages.parts.model.controls import ColumnNames, Control
 from pages.parts.sharing.take import show_link
-from pages.parts.showing import charts, layout
+from pages.parts.showing.html import html_of, joined
 from pages.parts.showing.page import Page
 from pages.parts.showing.pictures import show_picture
 from pages.parts.showing.problems import show_problem
 
 
 def show_all(blocks: b.Blocks, page: Page) -> None:
-    """Show blocks, one below the other."""
+    """Show blocks, one below the other.
+
+    Those that are HTML alone and follow one another are one element: each element costs the
+    server, the wire and the browser about as much as what is in it.
+    """
+    parts: list[str] = []
     for block in blocks:
+        written = html_of(block, page.text)
+        if written is not None:
+            parts.append(written)
+            continue
+        _flush(parts)
         show(block, page)
+    _flush(parts)
+
+
+def _flush(parts: list[str]) -> None:
+    if parts:
+        st.html(joined(parts))
+        parts.clear()
 
 
 @singledispatch
@@ -32,27 +50,20 @@ def show(block: object, page: Page) -> None:
 
 
 @show.register
-def _(block: b.Headlines, page: Page) -> None:
-    layout.headlines(block.numbers)
-
-
-@show.register
 def _(block: b.Figure, page: Page) -> None:
-    if block.title:
-        st.markdown(f"**{block.title}**")
-    charts.show(block.chart, alt=block.alt, key=block.name)
-    if block.hint:
-        layout.hint(block.hint)
+    st.markdown(f"**{block.title}**")
+    show_all([replace(block, title="")], page)
 
 
 @show.register
 def _(block: b.Formula, page: Page) -> None:
-    layout.formula(*block.lines, name=block.name)
+    with st.container(border=True, key=block.name):
+        st.markdown("\n\n".join(block.lines))
 
 
 @show.register
 def _(block: b.Notice, page: Page) -> None:
-    layout.notice(page.text, block.sentences)
+    st.markdown(f"**{page.text('notice.title')}** " + " ".join(block.sentences))
 
 
 @show.register
@@ -64,27 +75,12 @@ def _(block: b.Prose, page: Page) -> None:
 def _(block: b.Heading, page: Page) -> None:
     st.header(block.markdown, anchor=False)
     if block.lead:
-        st.markdown(block.lead)
+        show_all([b.Prose(block.lead)], page)
 
 
 @show.register
 def _(block: b.Subheading, page: Page) -> None:
     st.subheader(block.markdown, anchor=False, width="content")
-
-
-@show.register
-def _(block: b.Hint, page: Page) -> None:
-    layout.hint(block.text)
-
-
-@show.register
-def _(block: b.Html, page: Page) -> None:
-    st.html(block.html)
-
-
-@show.register
-def _(block: b.WorkedTable, page: Page) -> None:
-    layout.worked_table(block.caption, block.head, block.rows, block.foot)
 
 
 @show.register

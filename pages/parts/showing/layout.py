@@ -48,10 +48,15 @@ def stage(
         yield left, right
 
 
+def answer_key(name: str, *, stale: bool) -> str:
+    """Return the key of a container, by which the style sheet knows that it is from before."""
+    return f"{'stale' if stale else 'answer'}-{name}"
+
+
 @contextmanager
 def answer(name: str, text: Words, *, stale: bool) -> Iterator[None]:
     """Show what follows from the inputs; faded, and said to be from before, where it is stale."""
-    with st.container(key=f"{'stale' if stale else 'answer'}-{name}"):
+    with st.container(key=answer_key(name, stale=stale)):
         yield
     if stale:  # below, so that nothing jumps
         hint(text.plain("problem.stale"))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from pages.parts.inputs.values import is_same
+from pages.parts.model.blocks import Hint
 from pages.parts.model.chapter import Section, View
 from pages.parts.showing import layout
 from pages.parts.showing.blocks import show_all
@@ -50,17 +51,22 @@ def show_section(section: Section, page: Page, outcome: Outcome) -> None:
         with layout.stage(section.name, section.shares) as columns, columns[0]:
             show_all(section.controls(page.inputs, page.text), page)
     if is_there:
-        _show_answer(section, page, columns)
+        _show_answer(section, page, outcome, columns)
 
 
 def _show_answer(
-    section: Section, page: Page, stage: tuple[DeltaGenerator, DeltaGenerator] | None
+    section: Section,
+    page: Page,
+    outcome: Outcome,
+    stage: tuple[DeltaGenerator, DeltaGenerator] | None,
 ) -> None:
     """Show a section's view, and under it what is asked of it.
 
     The folds stand outside of what a slider runs: they are no part of it.
     """
-    below, steps = st.container(), None
+    _, stale = outcome.for_section(section)
+    below = st.container(key=layout.answer_key(f"{section.name}-below", stale=stale))
+    steps = None
     if section.asks and page.chapter.question is not None:
         question, text = page.chapter.question, page.text
         predict_first(page.chapter.name, lambda: question(text), text, key=page.slot("predict"))
@@ -96,16 +102,17 @@ def _show_view(section: Section, page: Page, places: _Places) -> None:
     elif view.left or view.right:
         _show_stage(section, view, page, stale=stale)
     if view.below:
-        with places.below, layout.answer(f"{section.name}-below", page.text, stale=stale):
+        with places.below:
             show_all(view.below, page)
+            if stale:
+                show_all([Hint(page.text.plain("problem.stale"))], page)
     if places.steps is not None and section.worked is not None:
         with places.steps:
             show_all([section.worked(result, page.text)], page)
 
 
 def _show_stage(section: Section, view: View, page: Page, *, stale: bool) -> None:
-    answer = layout.answer(section.name, page.text, stale=stale)
-    with answer, layout.stage(section.name, section.shares) as (left, right):
+    with layout.stage(section.name, section.shares) as (left, right):
         with left:
             show_all(view.left, page)
         with right:

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from pages.parts.reading.students import STUDENT
-from pages.parts.showing.charts import _json
+from pages.parts.showing.html import _json
 from pages.parts.wording import escape
 
 
