@@ -8,6 +8,7 @@ digits left after the point.
 from __future__ import annotations
 
 import math
+from statistics import NormalDist
 
 _TINY = 1e-300
 _STEPS = 200_000
@@ -44,36 +45,38 @@ def _density(x: float, a: float, b: float) -> float:
 
 def _fraction(x: float, a: float, b: float) -> float:
     """Return the continued fraction of I_x(a, b) by Lentz's method."""
-    d = 1.0 / _not_zero(1.0 - (a + b) * x / (a + 1.0))
+    d = 1.0 / (1.0 - (a + b) * x / (a + 1.0) or _TINY)
     c, result = 1.0, d
     for m in range(1, _STEPS):
-        for term in (
-            m * (b - m) * x / ((a + 2 * m - 1.0) * (a + 2 * m)),
-            -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1.0)),
-        ):
-            d = 1.0 / _not_zero(1.0 + term * d)
-            c = _not_zero(1.0 + term / c)
-            result *= d * c
-        if abs(d * c - 1.0) < 1e-16:
+        even = m * (b - m) * x / ((a + 2 * m - 1.0) * (a + 2 * m))
+        odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1.0))
+        d = 1.0 / (1.0 + even * d or _TINY)
+        c = 1.0 + even / c or _TINY
+        result *= c * d
+        d = 1.0 / (1.0 + odd * d or _TINY)
+        c = 1.0 + odd / c or _TINY
+        result *= c * d
+        if abs(c * d - 1.0) < 1e-15:
             break
     return result
-
-
-def _not_zero(value: float) -> float:
-    return value if abs(value) > _TINY else _TINY
 
 
 def beta_quantile(q: float, a: float, b: float) -> float:
     """Return the x below which a beta(a, b) variable lies with probability `q`.
 
-    Newton's method; a step that leaves what is known to hold x is replaced by halving.
+    Newton's method, from where a normal distribution of the log-odds has it; a step that leaves
+    what is known to hold x is replaced by halving.
 
     Examples
     --------
     >>> round(beta_quantile(0.4375, 1.0, 2.0), 12)
     0.25
     """
-    low, high, x = 0.0, 1.0, a / (a + b)
+    low, high = 0.0, 1.0
+    log_odds = math.log(a / b) + NormalDist().inv_cdf(q) * math.sqrt(1.0 / a + 1.0 / b)
+    x = 1.0 / (1.0 + math.exp(min(-log_odds, 700.0)))
+    if not 0.0 < x < 1.0:
+        x = a / (a + b)
     while high - low > 1e-15 * high:
         excess = beta_cdf(x, a, b) - q
         if excess == 0:
@@ -82,7 +85,7 @@ def beta_quantile(q: float, a: float, b: float) -> float:
         density = _density(x, a, b)
         step = x - excess / density if density > 0 else low
         new = step if low < step < high else (low + high) / 2
-        if abs(new - x) <= 1e-14 * new or not low < new < high:
+        if abs(new - x) <= 1e-13 * new or not low < new < high:
             return new
         x = new
     return x

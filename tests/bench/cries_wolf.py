@@ -75,8 +75,8 @@ def blurred(p, noise):
 def main(draws):
     rng = np.random.default_rng(1)
     models = (modest, confident, rare, nearly_certain, few_scores, three_classes, ten_classes)
-    for model in models:
-        for n in (100, 1000):
+    for n in (100, 1000):
+        for model in models:
             count = Counter()
             for _ in range(draws):
                 count.update(view for view, fault in found(rng, model(rng, n)) if fault)
