@@ -31,6 +31,7 @@ The same from a file, as text or as JSON: ``python -m ce_core.account FILE --lab
 `temperature`      what one temperature would save on rows for which it was not chosen
 `slices`           parts of the data that cost more, found on one half, confirmed on the other
 `pair`             two models on the same rows
+`scan`             the balance, parts and tail of files past memory, by DuckDB
 =================  ============================================================================
 """
 

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ce_core.account.rows import Rows
-from ce_core.account.totals import mean, standard_error, total
+from ce_core.account.totals import mean, total
 
 Confidence = Literal["overconfident", "underconfident", "as_expected"]
 
@@ -64,6 +64,65 @@ class Balance:
         return confidence(self.z, self.skewness)
 
 
+@dataclass(frozen=True)
+class Sums:
+    """What a balance needs to know of its rows, however they were added up.
+
+    Attributes
+    ----------
+    count, infinite : int
+        The rows, and those that paid ∞.
+    pays_infinity : bool
+        Whether one of these counts.
+    weight, weight_of_finite : float
+        The sums of the weights of all rows and of those of finite loss.
+    loss : float
+        The weighted sum of the finite losses.
+    expected, surplus : float
+        The weighted sums of H, and of loss - H over the rows of finite loss.
+    variance, third_moment : float
+        The sums of w² V and w³ M, the second and third moments that the model expects.
+    squares : float
+        The sum of (w (loss - mean))², where no row that counts paid ∞.
+    """
+
+    count: int
+    infinite: int
+    pays_infinity: bool
+    weight: float
+    weight_of_finite: float
+    loss: float
+    expected: float
+    surplus: float
+    variance: float
+    third_moment: float
+    squares: float
+
+    def balance(self) -> Balance:
+        """Return the balance of the rows."""
+        of_finite = _over(self.loss, self.weight_of_finite)
+        surplus = math.inf if self.pays_infinity else self.surplus
+        error = math.nan
+        if self.count > 1 and self.weight and not self.pays_infinity:
+            error = math.sqrt(self.squares * self.count / (self.count - 1)) / self.weight
+        return Balance(
+            self.count,
+            self.weight,
+            self.infinite,
+            math.inf if self.pays_infinity else of_finite,
+            of_finite,
+            _over(self.expected, self.weight),
+            _over(surplus, self.weight),
+            in_deviations(surplus, self.variance),
+            skewness(self.third_moment, self.variance),
+            error,
+        )
+
+
+def _over(part: float, whole: float) -> float:
+    return part / whole if whole else math.nan
+
+
 @np.errstate(all="ignore")
 def balance(rows: Rows, chosen: NDArray[np.bool_] | None = None) -> Balance:
     """Return the balance of all rows, or of those that are chosen, at least one.
@@ -74,24 +133,23 @@ def balance(rows: Rows, chosen: NDArray[np.bool_] | None = None) -> Balance:
     model that pays more than it expected would gain by being less sure.
     """
     part = np.ones(rows.count, np.bool_) if chosen is None else chosen
-    weight, loss, expected = rows.weight[part], rows.loss[part], rows.expected[part]
-    finite = rows.finite[part]
-    paid = mean(weight, loss)
-    surplus = total(weight * (loss - expected)) if math.isfinite(paid) else math.inf
-    variance = total(weight**2 * rows.variance[part])
-    third = total(weight**3 * rows.third_moment[part])
-    return Balance(
-        loss.size,
-        total(weight),
+    finite, weight = rows.finite[part], rows.weight[part]
+    counted = weight[finite]
+    loss, expected = rows.loss[part][finite], rows.expected[part]
+    average = mean(counted, loss)
+    return Sums(
+        finite.size,
         int(np.count_nonzero(~finite)),
-        paid,
-        mean(weight[finite], loss[finite]),
-        mean(weight, expected),
-        surplus / total(weight) if total(weight) else math.nan,
-        in_deviations(surplus, variance),
-        skewness(third, variance),
-        standard_error(weight, loss, paid),
-    )
+        bool((weight[~finite] > 0).any()),
+        total(weight),
+        total(counted),
+        total(counted * loss),
+        total(weight * expected),
+        total(counted * (loss - expected[finite])),
+        total(weight**2 * rows.variance[part]),
+        total(weight**3 * rows.third_moment[part]),
+        total((counted * (loss - average)) ** 2),
+    ).balance()
 
 
 def in_deviations(surplus: float, variance: float) -> float:

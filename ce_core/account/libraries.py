@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from ce_core.account.predictions import Predictions
+from ce_core.frameworks import RULES, LibraryLoss, compare
 
 
 @dataclass(frozen=True)
@@ -44,13 +45,9 @@ def library_figures(predictions: Predictions) -> Mapping[str, LibrarySays]:
 
     Notes
     -----
-    The figures are those of `ce_core.frameworks.compare`; where what that needs is not installed
-    there are none. Log-probabilities are handed over as logits, which they are as well.
+    The figures are those of `ce_core.frameworks.compare`. Log-probabilities are handed over as
+    logits, which they are as well.
     """
-    try:
-        from ce_core.frameworks import RULES, LibraryLoss, compare
-    except ModuleNotFoundError:
-        return MappingProxyType({})
     given: dict[str, Any] = {"y_prob": predictions.given}
     if predictions.kind != "probabilities":
         given = {"logits": _logits(predictions)}

@@ -75,6 +75,7 @@ def parts(rows: Rows) -> Parts:
     return parts_of_cells(cells, mean(weight, event.naming))
 
 
+@np.errstate(all="ignore")
 def parts_of_cells(cells: Cells, naming: float = 0.0) -> Parts:
     """Return the parts of the loss of rows that have been pooled by score."""
     blocks = cells.pooled()
