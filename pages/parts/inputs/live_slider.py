@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
 
 import streamlit as st
@@ -155,7 +156,7 @@ def _slider(
         data={
             "label": label,
             "unit": unit,
-            "runs": _runs(stops, digits),
+            "runs": _runs(tuple(stops), digits),
             "digits": digits,
             "count": len(stops),
             "index": index,
@@ -180,7 +181,8 @@ def _move(state: object, slider: SliderState) -> tuple[int | None, int]:
     return None, 0
 
 
-def _runs(stops: Sequence[float], digits: int) -> list[tuple[int, int, int]]:
+@cache
+def _runs(stops: tuple[float, ...], digits: int) -> list[tuple[int, int, int]]:
     """Return index, first stop and spacing of each run of evenly spaced stops.
 
     Stops and spacing are counted in the last decimal shown.
