@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ce_core.checks import InputError
 from pages.parts.inputs.session import session
 from pages.parts.inputs.values import each, is_same
-from pages.parts.model.chapter import Section
+from pages.parts.model.chapter import Chapter, Section
 from pages.parts.showing.page import Page
 
 
@@ -30,6 +31,8 @@ class Outcome:
         The last result that there was, with a problem of its own or without.
     last_whole : object
         The last result without one.
+    whole_made_of : tuple, optional
+        What was read, and the inputs, of which that was made.
     """
 
     inputs: Any
@@ -38,6 +41,7 @@ class Outcome:
     problem: InputError | None = None
     last: Any = None
     last_whole: Any = None
+    whole_made_of: tuple[Any, Any] | None = None
 
     def for_section(self, section: Section) -> tuple[Any, bool]:
         """Return the result that a section shows, and whether it is from before the last edit."""
@@ -53,7 +57,8 @@ def outcome_of(page: Page) -> Outcome:
     """Return what becomes of the page's inputs, computed anew only where they have changed.
 
     While an input has a problem, the last result stays, so that the page does not collapse under
-    a reader who is in the middle of a change.
+    a reader who is in the middle of a change; what was typed last, that is: it goes on following
+    the sliders.
     """
     before: Outcome | None = session().results.get(page.chapter.name)
     if before is not None and is_same(before.inputs, page.inputs):
@@ -82,10 +87,25 @@ def _fresh(page: Page, before: Outcome) -> Outcome:
         read = before.read if known else chapter.read(inputs)
         result = chapter.result(read, inputs)
     except InputError as error:
-        return Outcome(inputs, problem=error, last=before.last, last_whole=before.last_whole)
+        return replace(_moved_on(chapter, before, inputs), problem=error)
     problem = getattr(result, "problem", None)
-    whole = before.last_whole if problem else result
-    return Outcome(inputs, read, result, problem, last=result, last_whole=whole)
+    if problem is None:
+        return Outcome(inputs, read, result, None, result, result, (read, inputs))
+    kept = before.last_whole, before.whole_made_of
+    return Outcome(inputs, read, result, problem, result, *kept)
+
+
+def _moved_on(chapter: Chapter, before: Outcome, inputs: Any) -> Outcome:
+    """Return an outcome without a result, its last whole one with the sliders as they are now."""
+    last, whole = before.last, before.last_whole
+    if before.whole_made_of is not None:
+        read, then = before.whole_made_of
+        live = {name: value for name, kind, value in each(inputs) if kind.is_live}
+        with suppress(InputError):
+            moved = chapter.result(read, replace(then, **live))
+            if getattr(moved, "problem", None) is None:
+                last, whole = moved if last is whole else last, moved
+    return Outcome(inputs, last=last, last_whole=whole, whole_made_of=before.whole_made_of)
 
 
 def _typed_the_same(before: Any, now: Any) -> bool:

@@ -182,6 +182,15 @@ def test_a_bad_cell_is_explained_beside_the_table_kept_and_mended(line):
     assert line.held("students").loc[0, "test 1"] == "1.9"
 
 
+def test_while_a_cell_is_bad_the_line_goes_on_moving_past_the_students_from_before(line):
+    line.edit("students", 0, "test 1", "")
+    report(line, 10.0, 0.0)
+    assert "Nobody stands on the wrong side" in line.prose
+    assert "As it was before the last edit" in line.html
+    report(line, 3.0, 7.0, command="loss")
+    assert "2.9704" in line.prose
+
+
 def test_line_and_students_are_there_after_a_visit_to_another_chapter(line):
     report(line, 9.0, 1.5)
     line.edit("students", 0, "test 2", "9.9")
