@@ -123,7 +123,13 @@ def editable_table(
             hide_index=True,
             height=height,
             alt=label,
+            on_change=take_edits,
         )
+
+    def take_edits() -> None:
+        # A click that comes close behind an edit breaks its run off before the first statement,
+        # and a click on a link makes Streamlit forget it.
+        _settled(name, default)
 
     editor = store.editors.get(view)
     if editor is None or editor.settings != settings:
