@@ -7,7 +7,8 @@ hold and which one is selected; cells are reached with the mouse and the arrow k
 import re
 
 from playwright.sync_api import Locator, Page, expect
-from playwright.sync_api import TimeoutError as NotInTime
+
+from tests.browser.drawn import next_frame
 
 ROW_HEIGHT = 35
 MARKER_WIDTH = 30  # of the column with the rows' check boxes
@@ -48,6 +49,11 @@ class Grid:
         self.type(row, column, text)
         self.page.keyboard.press("Enter")
         self._overlay.wait_for(state="detached")
+        # The focus goes to the cell below, or out of what screen readers are told.
+        below = self._focused(row + 1, column)
+        if row + 1 == len(self.rows()):
+            below = self.canvas.and_(self.page.locator(":focus-within"))
+        below.wait_for(state="attached")
 
     def type(self, row: int, column: int, text: str) -> None:
         """Type over a cell and leave it open."""
@@ -98,34 +104,29 @@ class Grid:
         self.root.get_by_role("button", name=re.compile(f"^{name}")).click()
 
     def _select(self, row: int, column: int) -> None:
-        """Go to a cell: into the first one by mouse, on from there with keys.
-
-        A click does nothing just after rows were deleted, and opens a cell that is selected
-        already; so look where the focus is, and try again.
-        """
+        """Go to a cell: into the table by mouse, on from there with keys."""
         self.canvas.scroll_into_view_if_needed()
-        for _ in range(5):
-            if self._focused(""):
-                self.page.keyboard.press("ControlOrMeta+Home")
-                for _ in range(row):
-                    self.page.keyboard.press("ArrowDown")
-                for _ in range(column):
-                    self.page.keyboard.press("ArrowRight")
-                if self._focused(f"#glide-cell-{self._number(column)}-{row}"):
-                    return
-            if self._overlay.is_visible():
-                self.page.keyboard.press("Escape")
-            else:
-                box = self.canvas.bounding_box()
-                assert box is not None
-                self.page.mouse.click(box["x"] + MARKER_WIDTH + 20, box["y"] + ROW_HEIGHT * 1.5)
-        raise AssertionError(f"Cell {row}, {column} could not be selected.")
+        if not self._focused().count():
+            self._enter()
+        self.page.keyboard.press("ControlOrMeta+Home")
+        for _ in range(row):
+            self.page.keyboard.press("ArrowDown")
+        for _ in range(column):
+            self.page.keyboard.press("ArrowRight")
+        self._focused(row, column).wait_for(state="attached")
 
-    def _focused(self, cell: str) -> bool:
-        """Whether a cell, any or this one, comes to be selected and to have the focus."""
-        focused = self.canvas.locator(f"td{cell}[aria-selected=true]:focus")
-        try:
-            focused.wait_for(state="attached", timeout=700)
-        except NotInTime:
-            return False
-        return True
+    def _enter(self) -> None:
+        """Click into the table, elsewhere than last time: a second click would open the cell."""
+        row = self.canvas.locator("td[id$='-0'][aria-selected=true]").count()
+        box = self.canvas.bounding_box()
+        assert box is not None
+        self.page.mouse.move(box["x"] + MARKER_WIDTH + 20, box["y"] + ROW_HEIGHT * (row + 1.5))
+        next_frame(self.page)  # a hand is there before it presses
+        self.page.mouse.down()
+        self.page.mouse.up()
+        self._focused(row, 0).wait_for(state="attached")
+
+    def _focused(self, *place: int) -> Locator:
+        """Return the cell that is selected and has the focus, if it is the one in this place."""
+        cell = self._cell(*place) if place else self._cells
+        return cell.and_(self.page.locator("[aria-selected=true]:focus"))

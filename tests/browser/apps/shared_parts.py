@@ -5,6 +5,7 @@ import streamlit as st
 
 from pages.parts.inputs.editor import current_table, editable_table, put_table
 from pages.parts.inputs.live_slider import live_slider, put_slider, stops_slider
+from pages.parts.inputs.session import page_runs
 from pages.parts.showing import layout
 
 
@@ -72,4 +73,6 @@ def sigmoid() -> None:
 
 st.set_page_config(page_icon="🎓")
 layout.dress()
-st.navigation([st.Page(binary, default=True), st.Page(sigmoid)], position="top").run()
+page = st.navigation([st.Page(binary, default=True), st.Page(sigmoid)], position="top")
+page_runs(page.url_path)
+page.run()
