@@ -14,7 +14,7 @@ const LAND = { x: 22, y: 4, width: 228, height: 182 };
 const SEND_EVERY = 120; // milliseconds
 const MOST_NAMED = 14; // dots with their names beside them, each reached by Tab
 
-class Board {
+export class Board {
   constructor(root) {
     this.root = root;
     this.plot = root.querySelector(".plot");
@@ -594,7 +594,7 @@ function shape(passed, size) {
     : `M0 ${-across}L${across} 0L0 ${across}L${-across} 0Z`;
 }
 
-function price(loss) {
+export function price(loss) {
   return loss === 0 || loss >= 5e-5 ? fixed(loss, 4) : loss.toExponential(2).replace("e-", " × 10^−");
 }
 

@@ -56,7 +56,7 @@ export default function ({ parentElement, data, setStateValue }) {
   };
 }
 
-function textAt({ runs, digits, unit }, index) {
+export function textAt({ runs, digits, unit }, index) {
   const [start, first, spacing] = runs.findLast(([start]) => start <= index);
   const value = (first + (index - start) * spacing) / 10 ** digits;
   return value.toFixed(digits).replace("-", "−") + unit;

@@ -51,7 +51,7 @@ function change(root, say) {
 }
 
 // A "*" stands for a name or number that stays; so does what follows a colon: "Search: Students".
-function inWords(pairs) {
+export function inWords(pairs) {
   const known = new Map(pairs);
   const open = pairs.filter(([from]) => from.includes("*")).map(([from, to]) => [from.split("*"), to]);
   return (text) => {
