@@ -1,30 +1,28 @@
 """What holds for every chapter: for everyone, on every screen, from this server alone."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
+from pages.chapters import CHAPTERS
 from tests.browser.drawn import goto, wait_drawn
 
-CHAPTERS = sorted(path.parent.name for path in Path("pages").glob("*/page.py"))
 SCREENS = {
-    "light": {"viewport": {"width": 1280, "height": 800}, "color_scheme": "light"},
-    "dark": {"viewport": {"width": 1280, "height": 800}, "color_scheme": "dark"},
-    "phone": {"viewport": {"width": 390, "height": 844}, "color_scheme": "light"},
+    "light": ({"width": 1280, "height": 800}, "light"),
+    "dark": ({"width": 1280, "height": 800}, "dark"),
+    "phone": ({"width": 390, "height": 844}, "light"),
 }
 
 
 @pytest.fixture(params=SCREENS)
-def screen(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(**SCREENS[request.param])
-    yield context.new_page()
-    context.close()
+def screen(request: pytest.FixtureRequest, page: Page) -> Page:
+    size, scheme = SCREENS[request.param]
+    page.set_viewport_size(size)
+    page.emulate_media(color_scheme=scheme)
+    return page
 
 
-@pytest.mark.parametrize("chapter", CHAPTERS)
+@pytest.mark.parametrize("chapter", [chapter for part in CHAPTERS.values() for chapter in part])
 def test_a_chapter_is_accessible_fits_its_screen_and_stays_on_its_server(
     screen: Page, server: str, chapter: str
 ):

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 
-import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser.drawn import wait_drawn
@@ -68,17 +66,3 @@ def test_the_price_follows_the_slider_by_keyboard(open_chapter: Callable[[str], 
     expect(page.locator(".ce-numbers")).to_contain_text("1.561")
     page.keyboard.press("Home")
     expect(page.locator(".ce-numbers")).to_contain_text("∞")
-
-
-@pytest.mark.parametrize("path", ["", "frameworks", "article"])
-def test_nothing_serious_is_in_the_way_of_a_screen_reader(
-    open_chapter: Callable[[str], Page], path: str
-):
-    page = open_chapter(path)
-    report = Axe().run(page, context='[data-testid="stMainBlockContainer"]')
-    serious = [
-        (violation["id"], [node["html"][:120] for node in violation["nodes"]])
-        for violation in report.response["violations"]
-        if violation["impact"] in ("serious", "critical")
-    ]
-    assert not serious, serious

@@ -1,6 +1,7 @@
-"""What the server writes into its log, whom it asks, and what it takes from a browser."""
+"""What the server says and writes, whom it asks, and what it takes from a browser."""
 
 import asyncio
+import gzip
 import os
 import socket
 import subprocess
@@ -11,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 import pytest
 from streamlit.proto.ClientState_pb2 import ClientState
@@ -20,8 +21,10 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from pages.binary.inputs import CASES, BinaryInputs
 from pages.parts.inputs.link import encode
+from pages.parts.serving.scripts import OWN, PLOTLY, Script
 from tests.bench.session import visiting
 
+pytestmark = pytest.mark.xdist_group("server")
 ROOT = Path(__file__).parents[2]
 # Python's own audit of whom a process connects to, or looks up.
 WATCHED = """
@@ -142,3 +145,34 @@ def test_what_was_just_sent_takes_next_to_nothing_to_send_again(server: Watched)
     run(read_again())
     first, again = taken
     assert again < first / 4
+
+
+@pytest.mark.parametrize("path", ["", "binary", "_stcore/health"])
+def test_every_answer_carries_the_policy(server: Watched, path: str):
+    with urlopen(f"http://{server.address}/{path}") as answer:
+        policy = answer.headers["content-security-policy"]
+        assert "script-src 'self' blob:;" in policy
+        assert "frame-ancestors 'none'" in policy
+        assert answer.headers["x-content-type-options"] == "nosniff"
+        assert answer.headers["referrer-policy"] == "no-referrer"
+
+
+def test_a_page_may_be_framed_only_when_it_is_asked_for_as_embedded(server: Watched):
+    with urlopen(f"http://{server.address}/binary?embed=true") as answer:
+        assert "frame-ancestors *" in answer.headers["content-security-policy"]
+    with urlopen(f"http://{server.address}/binary?embed=true&embed=false") as answer:
+        assert "frame-ancestors 'none'" in answer.headers["content-security-policy"]
+
+
+@pytest.mark.parametrize("script", [PLOTLY, *OWN.values()], ids=["Plotly", *OWN])
+def test_a_script_comes_compressed_to_who_takes_that_and_may_be_kept(
+    server: Watched, script: Script
+):
+    with urlopen(f"http://{server.address}/{script.name}") as answer:
+        plain = answer.read()
+        assert answer.headers["content-type"].startswith("text/javascript")
+        assert "immutable" in answer.headers["cache-control"]
+    request = Request(f"http://{server.address}/{script.name}", headers={"accept-encoding": "gzip"})
+    with urlopen(request) as answer:
+        assert answer.headers["content-encoding"] == "gzip"
+        assert gzip.decompress(answer.read()) == plain
