@@ -1,4 +1,4 @@
-"""What all tests share."""
+"""What all tests share, and how they run side by side where everything is run."""
 
 import os
 
@@ -12,6 +12,29 @@ settings.load_profile("patient")
 
 # Keras computes with JAX, which is there for Optax anyway, wherever it is held against the figures.
 os.environ.setdefault("KERAS_BACKEND", "jax")
+
+WORKERS = 4  # on two cores, as a test in the browser mostly waits
+LONGEST_FIRST = {"test_house.py", "browser", "contract", "hosting"}  # no worker is left with one
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Run everything side by side, but what the command line names in this process."""
+    everything = config.args_source is pytest.Config.ArgsSource.TESTPATHS
+    return WORKERS if everything and config.option.markexpr != "peers" else 0
+
+
+def pytest_xdist_setupnodes(config: pytest.Config) -> None:
+    """Have Chromium before the workers start, each of which would install it."""
+    from playwright.sync_api import sync_playwright
+
+    from tests.browser.chromium import chromium
+
+    with sync_playwright() as playwright:
+        chromium(playwright, config)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: LONGEST_FIRST.isdisjoint(item.path.parts))
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

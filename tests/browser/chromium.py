@@ -1,11 +1,14 @@
 """Find a Chromium for the browser tests, or install one."""
 
 import os
+import shlex
 import shutil
 import subprocess
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Playwright
 
 # The first two let it run as root in a container; the others keep it from calling home.
@@ -24,14 +27,15 @@ INSTALLS = [
 ]
 
 
-def chromium(playwright: Playwright) -> str:
-    """Return the path of a Chromium, installing one if there is none."""
+def chromium(playwright: Playwright, config: pytest.Config | None = None) -> str:
+    """Return the path of a Chromium; where there is none, say so and install one."""
     found = _find(playwright)
     for commands in INSTALLS:
         if found:
             break
         if commands[0][0] == "apt-get" and not _may_use_apt():
             continue
+        _say(f"No Chromium is found, so it is installed: {_shown(commands)}", config)
         if all(map(_succeeds, commands)):
             found = _find(playwright)
     if not found:
@@ -48,6 +52,17 @@ def _find(playwright: Playwright) -> str | None:
         return own
     names = ("chromium", "google-chrome", "chromium-browser")
     return next(filter(None, map(shutil.which, names)), None)
+
+
+def _say(sentence: str, config: pytest.Config | None) -> None:
+    """Print it now, also where pytest keeps what tests print."""
+    capture = config.pluginmanager.getplugin("capturemanager") if config else None
+    with capture.global_and_fixture_disabled() if capture else nullcontext():
+        print(f"\n{sentence}", file=sys.stderr, flush=True)
+
+
+def _shown(commands: list[list[str]]) -> str:
+    return " && ".join(map(shlex.join, commands))
 
 
 def _succeeds(command: list[str]) -> bool:

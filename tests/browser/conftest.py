@@ -21,13 +21,6 @@ expect.set_options(timeout=20_000)
 collect_ignore = ["apps"]  # programs for Streamlit, not modules to import
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let a test in the browser be tried again, as a person does when a click is lost."""
-    for item in items:
-        if item.path.is_relative_to(Path(__file__).parent):
-            item.add_marker(pytest.mark.flaky(reruns=2))
-
-
 @contextmanager
 def serving(script: Path) -> Iterator[str]:
     """Serve a Streamlit script and give its address."""
@@ -90,9 +83,10 @@ def server(serve: Callable[[str], str]) -> str:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def browser(pytestconfig: pytest.Config) -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(playwright), args=FLAGS)
+        path = chromium(playwright, pytestconfig)
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield browser
         browser.close()
 

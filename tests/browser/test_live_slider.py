@@ -6,6 +6,8 @@ from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser.drawn import goto, wait_drawn
 
+pytestmark = pytest.mark.xdist_group("parts")
+
 
 @pytest.fixture
 def app(page: Page, serve: Callable[[str], str]) -> Page:

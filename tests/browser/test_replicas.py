@@ -5,12 +5,14 @@ from playwright.sync_api import Browser
 
 from tests.hosting.replicas import Report, lose_a_replica, nginx, replicas_behind_nginx
 
+pytestmark = pytest.mark.xdist_group("replicas")
+
 
 @pytest.fixture(scope="module")
 def report(browser: Browser) -> Report:
     program = nginx()
     if program is None:
-        pytest.skip("nginx is not installed, and could not be")
+        pytest.skip("nginx is not installed; where it is, tests.hosting.replicas shows the same")
     with replicas_behind_nginx(program) as (proxy, servers):
         return lose_a_replica(browser, proxy, servers)
 

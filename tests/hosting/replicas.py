@@ -78,15 +78,9 @@ class Proxy:
 
 
 def nginx() -> str | None:
-    """Return nginx's path, installed if it can be, or None."""
+    """Return nginx's path, or None where it is not installed."""
     paths = os.environ.get("PATH", "") + os.pathsep + "/usr/sbin"  # Debian's is for root alone
-    found = shutil.which("nginx", path=paths)
-    if found is None and hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
-        quiet = os.environ | {"DEBIAN_FRONTEND": "noninteractive", "RUNLEVEL": "1"}
-        for command in (["apt-get", "update"], ["apt-get", "install", "-y", "nginx-light"]):
-            subprocess.run(command, check=False, env=quiet, capture_output=True)
-        found = shutil.which("nginx", path=paths)
-    return found
+    return shutil.which("nginx", path=paths)
 
 
 @contextmanager
