@@ -5,20 +5,21 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TypedDict
+from typing import Any, TypedDict
 
 import numpy as np
 
 from ce_core._kernels.blocks import Floats
-from ce_core.account.document import compared, document
+from ce_core.account.document import compared, document, scanned
 from ce_core.account.labels import Label
 from ce_core.account.pair import Comparison, compare_models
 from ce_core.account.predictions import PER_CENT, Kind
 from ce_core.account.report import LossAccount, loss_account
+from ce_core.account.scan import Scan, scan_files
 from ce_core.account.table import Table, classes_of
-from ce_core.account.text import lines, lines_of_pair
+from ce_core.account.text import lines, lines_of_pair, lines_of_scan
 from ce_core.checks import InputError
 
 
@@ -28,7 +29,7 @@ def arguments() -> argparse.ArgumentParser:
         prog="python -m ce_core.account",
         description="Where does a model's loss come from? An account of labels and predictions.",
     )
-    parser.add_argument("file", type=Path, metavar="FILE", help="CSV file, names in its first line")
+    parser.add_argument("file", metavar="FILE", help="CSV file, names in its first line")
     parser.add_argument("--label", required=True, help="column of the classes that happened")
     given = parser.add_mutually_exclusive_group(required=True)
     for name, what in (
@@ -45,6 +46,15 @@ def arguments() -> argparse.ArgumentParser:
     parser.add_argument("--depth", type=int, default=2, help="conditions of a slice, at most")
     parser.add_argument("--seed", type=int, default=0, help="chooses halves and draws")
     parser.add_argument("--delimiter", help="what stands between cells; comma, or tab in .tsv")
+    parser.add_argument(
+        "--scan",
+        action="store_true",
+        help="scan FILE, Parquet or CSV or a pattern of such files of any size, by DuckDB: "
+        "balance, parts and tail, and a balance for each value of the columns to slice by",
+    )
+    parser.add_argument(
+        "--id", metavar="I", help="with --scan, the column that names the worst rows"
+    )
     parser.add_argument("--json", action="store_true", help="print all of it as JSON")
     return parser
 
@@ -55,7 +65,7 @@ def read(options: argparse.Namespace) -> tuple[LossAccount, Comparison | None]:
     second = options.second or []
     extra = [options.weight] if options.weight is not None else []
     wanted = dict.fromkeys([options.label, *columns, *second, *extra, *options.slice])
-    table = Table.read(options.file, list(wanted), options.delimiter)
+    table = Table.read(Path(options.file), list(wanted), options.delimiter)
     label = table.labels(options.label, options.classes)
     same: _Same = {
         "kind": kind,
@@ -112,20 +122,50 @@ def mends(broken: InputError) -> Iterator[str]:
         yield "Here: --logit instead of the option given."
 
 
+def scan(options: argparse.Namespace) -> Scan:
+    """Scan the files that the options name."""
+    return scan_files(
+        options.file,
+        options.label,
+        options.probability[0] if len(options.probability) == 1 else options.probability,
+        classes=options.classes,
+        weight=options.weight,
+        by=options.slice,
+        row_id=options.id,
+    )
+
+
 def main(words: Sequence[str] | None = None) -> int:
     """Print the account; return 0, or 2 where an input broke a rule."""
-    options = arguments().parse_args(words)
+    parser = arguments()
+    options = parser.parse_args(words)
+    if options.scan and (options.probability is None or options.second or options.percent):
+        parser.error("--scan takes --probability, from 0 to 1, and no --second")
     try:
-        account, comparison = read(options)
+        if options.scan:
+            whole, text = _said_of_scan(scan(options))
+        else:
+            whole, text = _said(*read(options))
     except InputError as broken:
         print(" ".join((str(broken), *mends(broken))), file=sys.stderr)
         return 2
     if options.json:
-        whole = document(account) | ({} if comparison is None else compared(comparison))
-        print(json.dumps(whole, indent=1, ensure_ascii=False))
+        print(json.dumps(whole, indent=1, ensure_ascii=False, default=str))
     else:
-        print("\n".join((*lines(account), *lines_of_pair(comparison))))
+        print("\n".join(text))
     return 0
+
+
+def _said(
+    account: LossAccount, comparison: Comparison | None
+) -> tuple[dict[str, Any], Iterable[str]]:
+    """Return the account as a document and as lines."""
+    whole = document(account) | ({} if comparison is None else compared(comparison))
+    return whole, (*lines(account), *lines_of_pair(comparison))
+
+
+def _said_of_scan(found: Scan) -> tuple[dict[str, Any], Iterable[str]]:
+    return scanned(found), lines_of_scan(found)
 
 
 if __name__ == "__main__":

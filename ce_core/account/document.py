@@ -10,6 +10,7 @@ import numpy as np
 
 from ce_core.account.pair import Comparison
 from ce_core.account.report import LossAccount
+from ce_core.account.scan import Scan
 
 
 def document(account: LossAccount) -> dict[str, Any]:
@@ -54,6 +55,14 @@ def compared(comparison: Comparison) -> dict[str, Any]:
         if field.name not in ("first", "second")
     }
     return {"comparison": figures, "second": document(comparison.second)}
+
+
+def scanned(scan: Scan) -> dict[str, Any]:
+    """Return what a scan found: the main figures as in `document`, then each view."""
+    whole: dict[str, Any] = plain(scan.balance) | {"confidence": scan.balance.confidence}
+    whole |= plain(scan.parts)
+    views = ("share_of_worst", "worst", "by")
+    return whole | {name: plain(getattr(scan, name)) for name in views}
 
 
 def plain(value: object) -> Any:

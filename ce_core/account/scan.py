@@ -70,7 +70,8 @@ class Scan:
     worst : tuple of ScannedRow
         The rows that paid most.
     by : dict of str to dict
-        For each column that was asked for, the balance of the rows of each value.
+        For each column that was asked for, the balance of the rows of each value. By a column
+        that tells what happened these are no fair sample of what the model expected.
     """
 
     balance: Balance

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from ce_core.account.balance import Balance
 from ce_core.account.pair import Comparison
+from ce_core.account.parts import Parts
 from ce_core.account.report import LossAccount
+from ce_core.account.scan import Scan
 
 CONFIDENCE = {
     "overconfident": "more than chance allows: overconfident",
@@ -23,7 +26,29 @@ def lines(account: LossAccount) -> Iterator[str]:
     >>> next(iter(lines(loss_account([0, 1], [0.5, 0.5]))))
     'loss            0.6931 nats a row, 2 rows'
     """
-    paid = account.balance
+    yield from _balance(account.balance)
+    skill = "" if account.skill is None else f", skill {account.skill:.3f}"
+    yield f"baseline        {account.baseline:.4f}{skill}"
+    chance = account.by_chance
+    by_chance = f"; a calibrated model has {chance.miscalibration:.4f} by chance"
+    yield from _parts(account.parts, f"{by_chance} (p {chance.p_value:.3f})")
+    yield from _remedies(account)
+
+
+def lines_of_scan(scan: Scan) -> Iterator[str]:
+    """Return what a scan found, one idea a line, then a line for each group."""
+    yield from _balance(scan.balance)
+    yield from _parts(scan.parts)
+    yield from _worst(scan.balance, scan.share_of_worst)
+    for column, groups in scan.by.items():
+        for value, paid in groups.items():
+            yield (
+                f"{column} = {value}: loss {paid.loss:.4f}, expected {paid.expected:.4f}, "
+                f"{paid.confidence.replace('_', ' ')}, {paid.count} rows"
+            )
+
+
+def _balance(paid: Balance) -> Iterator[str]:
     yield f"loss            {paid.loss:.4f} nats a row, {paid.count} rows"
     if paid.infinite:
         yield (
@@ -31,10 +56,6 @@ def lines(account: LossAccount) -> Iterator[str]:
             f"them {paid.loss_of_finite:.4f}"
         )
     yield f"expected        {paid.expected:.4f}, {CONFIDENCE[paid.confidence]} (Z {paid.z:.1f})"
-    skill = "" if account.skill is None else f", skill {account.skill:.3f}"
-    yield f"baseline        {account.baseline:.4f}{skill}"
-    yield from _parts(account)
-    yield from _remedies(account)
 
 
 def lines_of_pair(comparison: Comparison | None) -> Iterator[str]:
@@ -48,17 +69,18 @@ def lines_of_pair(comparison: Comparison | None) -> Iterator[str]:
         )
 
 
-def _parts(account: LossAccount) -> Iterator[str]:
-    made_of = account.parts
-    chance = account.by_chance
-    yield (
-        f"miscalibration  {made_of.miscalibration:.4f}; a calibrated model has "
-        f"{chance.miscalibration:.4f} by chance (p {chance.p_value:.3f})"
-    )
-    yield f"discrimination  {made_of.discrimination:.4f}"
-    yield f"uncertainty     {made_of.uncertainty:.4f}"
-    if len(account.classes) > 2:
-        yield f"naming          {made_of.naming:.4f}"
+def _parts(parts: Parts, by_chance: str = "") -> Iterator[str]:
+    yield f"miscalibration  {parts.miscalibration:.4f}{by_chance}"
+    yield f"discrimination  {parts.discrimination:.4f}"
+    yield f"uncertainty     {parts.uncertainty:.4f}"
+    if parts.naming:
+        yield f"naming          {parts.naming:.4f}"
+
+
+def _worst(paid: Balance, shares: Mapping[float, float]) -> Iterator[str]:
+    if not paid.infinite:
+        listed = ", ".join(f"{100 * share:g} %: {part:.1%}" for share, part in shares.items())
+        yield f"worst rows      carry of the loss {listed}"
 
 
 def _remedies(account: LossAccount) -> Iterator[str]:
@@ -66,10 +88,7 @@ def _remedies(account: LossAccount) -> Iterator[str]:
     advice = "worthwhile" if best.worthwhile else "not worthwhile"
     yield f"temperature     {best.value:.3f} saves {best.saving:.4f} on unseen rows, {advice}"
     yield from (f"                {sentence}" for sentence in best.sentences)
-    if not account.balance.infinite:
-        shares = account.tail.share_of_worst
-        listed = ", ".join(f"{100 * share:g} %: {part:.1%}" for share, part in shares.items())
-        yield f"worst rows      carry of the loss {listed}"
+    yield from _worst(account.balance, account.tail.share_of_worst)
     for one in () if account.slices is None else account.slices.found:
         if one.confirmed:
             yield f"slice           {one}: excess {one.excess_confirmed:.4f} (p {one.p_value:.2g})"

@@ -94,6 +94,12 @@ def test_scores_and_logarithms(capsys, file):
     assert logs["loss"] == pytest.approx(math.log(2))
 
 
+def test_a_scan_takes_probabilities_of_one_model(capsys):
+    with pytest.raises(SystemExit):
+        main([*BREAST_CANCER, "--logit", "logistic", "--scan"])
+    assert "--scan takes --probability" in capsys.readouterr().err
+
+
 def test_a_second_model(capsys):
     words = (*BREAST_CANCER, "--probability", "logistic", "--second", "bayes")
     found = json.loads(printed(capsys, *words, "--json"))

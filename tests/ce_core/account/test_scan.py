@@ -2,6 +2,7 @@
 
 import dataclasses
 import importlib
+import json
 import math
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import numpy as np
 import pytest
 
 from ce_core.account import loss_account, queries, scan
+from ce_core.account.__main__ import main
 from ce_core.account.scan import scan_files
 from ce_core.checks import InputError
 
@@ -134,6 +136,20 @@ def test_certain_and_right_is_free_and_tiny_losses_keep_their_digits(file):
     scanned = scan_files(path, "y", "p")
     assert scanned.worst[0].loss == pytest.approx(1e-30)
     assert scanned.balance.z == pytest.approx(0, abs=1e-9)
+
+
+def test_on_the_command_line(capsys):
+    words = [str(REFERENCE / "digits.csv"), "--label", "digit", "--slice", "digit", "--scan"]
+    words += ["--probability", *(f"p{k}" for k in range(10)), "--id", "ink"]
+    assert main(words) == 0
+    text = capsys.readouterr().out
+    assert text.startswith("loss            0.1206 nats a row, 1797 rows\n")
+    assert "naming          0.0257" in text
+    assert "digit = 8: loss 0.2642, expected " in text
+    assert main([*words, "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["miscalibration"] == pytest.approx(0.030044587547853482, rel=1e-13)
+    assert found["by"]["8"]["count"] == 174
 
 
 BROKEN = {
