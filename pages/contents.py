@@ -8,7 +8,7 @@ import streamlit as st
 
 from pages.chapters import CHAPTERS, script
 from pages.parts.inputs.link import encode
-from pages.parts.inputs.restore import state_kept_in_browser
+from pages.parts.inputs.restore import session_restored
 from pages.parts.inputs.session import page_runs
 from pages.parts.internals import streamlit_words
 from pages.parts.showing import layout
@@ -23,7 +23,7 @@ def main() -> None:
     """Set the page up, list the chapters and run the one that is open."""
     text = words("home", language())
     st.set_page_config(page_icon="📉", layout="wide", initial_sidebar_state=230)
-    layout.dress()
+    layout.inject_styles()
     streamlit_words.say_in(language())
     pages = {
         text(f"part.{part}") if part else "": [chapter_page(chapter) for chapter in chapters]
@@ -61,5 +61,5 @@ def link_neighbours(page: Page, pages: list[Page]) -> None:
             st.page_link(following, label=text("go.next", chapter=following.title))
 
 
-with state_kept_in_browser(encode):
+with session_restored(encode):
     main()

@@ -48,7 +48,7 @@ async def _carry(
     loop = asyncio.get_running_loop()
     on_the_way: asyncio.Queue[tuple[float, bytes]] = asyncio.Queue()
 
-    async def arrive() -> None:
+    async def open_from_link() -> None:
         arrival, some = await on_the_way.get()
         while some:
             await asyncio.sleep(arrival - loop.time())
@@ -57,7 +57,7 @@ async def _carry(
             arrival, some = await on_the_way.get()
         writer.close()
 
-    arriving = asyncio.create_task(arrive())
+    arriving = asyncio.create_task(open_from_link())
     try:
         while some := await reader.read(65536):
             on_the_way.put_nowait((loop.time() + seconds, some))

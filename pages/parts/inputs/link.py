@@ -38,41 +38,41 @@ class LinkError(ValueError):
     """A link holds no inputs of the chapter that it opens."""
 
 
-def arrive(usual: DataclassInstance, text: Words) -> None:
-    """Set the chapter to what the link that opened it holds, once, and else to the usual inputs.
+def open_from_link(defaults: DataclassInstance, text: Words) -> None:
+    """Set the chapter to what the link that opened it holds, once, and else to the default inputs.
 
     Call it at the top of a chapter, before any widget. A link that cannot be read opens the
-    usual inputs and says so. A browser that has outlived its session opens what it showed.
+    default inputs and says so. A browser that has outlived its session opens what it showed.
     """
     code = st.query_params.get(PARAMETER)
-    if resume(usual, decode):
+    if resume(defaults, decode):
         st.session_state["link-read"] = code
     if code and st.session_state.get("link-read") != code:
         st.session_state["link-read"] = code
         try:
-            set_inputs(in_words(decode(code, type(usual)), text))
+            set_inputs(in_words(decode(code, type(defaults)), text))
         except LinkError:
-            set_inputs(usual)
+            set_inputs(defaults)
             st.session_state["link-damaged"] = code
     if code and st.session_state.get("link-damaged") == code:
         st.warning(text("take.damaged"), icon=":material/link_off:")
-    seed(usual)
+    seed(defaults)
 
 
-def encode(inputs: Inputs, usual: Inputs) -> str:
-    """Return where the inputs differ from the usual ones, in letters, digits, - and _.
+def encode(inputs: Inputs, defaults: Inputs) -> str:
+    """Return where the inputs differ from the defaults, in letters, digits, - and _.
 
     Raises
     ------
     LinkError
         Where the inputs are too many for a link, or hold what none can.
     """
-    before = to_plain(usual)
+    before = to_plain(defaults)
     state = {name: value for name, value in to_plain(inputs).items() if value != before[name]}
     if not state:
         return VERSION
     code = VERSION + _pack(state, _DICTIONARIES[VERSION])
-    decode(code, type(usual))
+    decode(code, type(defaults))
     return code
 
 

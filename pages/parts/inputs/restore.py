@@ -32,7 +32,7 @@ _MOST_CHARACTERS, _MOST_STARTS = 10_000, 1_000_000
 
 
 @dataclass(frozen=True)
-class _Kept:
+class _Snapshot:
     """The open chapter's inputs as a link's text, but tables as their editors were started from.
 
     The browser itself sends what was edited since then. `starts` says which start of its editor
@@ -58,7 +58,7 @@ class _Written:
 
 
 @contextmanager
-def state_kept_in_browser(encode: Callable[[Any, Any], str]) -> Iterator[None]:
+def session_restored(encode: Callable[[Any, Any], str]) -> Iterator[None]:
     """Take what a browser sends that has outlived its session; at the end, keep what is new.
 
     Open it before anything that looks at the reader's state. `encode` is that of links.
@@ -70,10 +70,10 @@ def state_kept_in_browser(encode: Callable[[Any, Any], str]) -> Iterator[None]:
         # A browser that is new sends nothing, and none sends this.
         nothing = secrets.token_hex(8)
         sent = place.text_input(_WIDGET, value=nothing, key=_WIDGET)
-        kept = None if sent == nothing else _read(sent)
-        st.session_state[_SENT] = kept
-        if kept is not None:
-            restore_language(kept.language)
+        snapshot = None if sent == nothing else _read(sent)
+        st.session_state[_SENT] = snapshot
+        if snapshot is not None:
+            restore_language(snapshot.language)
     st.session_state.pop(_CHAPTER, None)
     yield
     if not is_first_run:  # there is nothing to keep yet, and Streamlit would not let it be set
@@ -81,37 +81,37 @@ def state_kept_in_browser(encode: Callable[[Any, Any], str]) -> Iterator[None]:
         place.text_input(_WIDGET, key=_WIDGET)
 
 
-def resume(usual: Inputs, decode: Callable[[str, type[Inputs]], Inputs]) -> bool:
+def resume(defaults: Inputs, decode: Callable[[str, type[Inputs]], Inputs]) -> bool:
     """Put the chapter's inputs as they were in a lost session; say whether there was one.
 
     Call it at the top of a chapter. `decode` is that of links.
     """
-    st.session_state[_CHAPTER] = usual
-    kept: _Kept | None = st.session_state.get(_SENT)
-    if kept is None or kept.chapter != _name(usual):
+    st.session_state[_CHAPTER] = defaults
+    snapshot: _Snapshot | None = st.session_state.get(_SENT)
+    if snapshot is None or snapshot.chapter != _name(defaults):
         return False
     st.session_state[_SENT] = None
     try:
-        inputs = decode(kept.inputs, type(usual))
+        inputs = decode(snapshot.inputs, type(defaults))
     except ValueError:
         return False
     for name, kind, value in each(inputs):
-        kind.restore(slot(type(inputs), name), value, kept.starts.get(name, 0))
+        kind.restore(slot(type(inputs), name), value, snapshot.starts.get(name, 0))
     return True
 
 
-def _name(usual: DataclassInstance) -> str:
-    return type(usual).__name__
+def _name(defaults: DataclassInstance) -> str:
+    return type(defaults).__name__
 
 
-def _write(usual: DataclassInstance | None, encode: Callable[[Any, Any], str]) -> str:
-    kept = _Kept(language()) if usual is None else _of_chapter(usual, encode)
-    return json.dumps(asdict(kept), separators=(",", ":"))
+def _write(defaults: DataclassInstance | None, encode: Callable[[Any, Any], str]) -> str:
+    snapshot = _Snapshot(language()) if defaults is None else _of_chapter(defaults, encode)
+    return json.dumps(asdict(snapshot), separators=(",", ":"))
 
 
-def _of_chapter(usual: DataclassInstance, encode: Callable[[Any, Any], str]) -> _Kept:
-    """Return what is to be kept; as before, where the same tables and options are."""
-    inputs = current(usual)
+def _of_chapter(defaults: DataclassInstance, encode: Callable[[Any, Any], str]) -> _Snapshot:
+    """Return the snapshot to keep; as before, where the same tables and options are."""
+    inputs = current(defaults)
     starts: dict[str, int] = {}
     bases: dict[str, Any] = {}
     for name, kind, value in each(inputs):
@@ -120,26 +120,28 @@ def _of_chapter(usual: DataclassInstance, encode: Callable[[Any, Any], str]) -> 
     written: _Written | None = st.session_state.get(_WRITTEN)
     if written is None or not written.holds(inputs):
         try:
-            text = encode(inputs, type(usual)())
+            text = encode(inputs, type(defaults)())
         except ValueError:  # too much to send at every run: the chapter starts anew then
-            return _Kept(language())
+            return _Snapshot(language())
         written = st.session_state[_WRITTEN] = _Written(inputs, text)
     starts = {name: count for name, count in starts.items() if count}
-    return _Kept(language(), _name(usual), written.text, starts)
+    return _Snapshot(language(), _name(defaults), written.text, starts)
 
 
-def _read(sent: str) -> _Kept | None:
+def _read(sent: str) -> _Snapshot | None:
     """Return what `_write` wrote, or None; a browser may send anything."""
     try:
-        kept = _Kept(**json.loads(sent)) if len(sent) <= _MOST_CHARACTERS else None
+        snapshot = _Snapshot(**json.loads(sent)) if len(sent) <= _MOST_CHARACTERS else None
     except (TypeError, ValueError, RecursionError):
         return None
     if (
-        kept is None
-        or not all(isinstance(text, str) for text in (kept.language, kept.chapter, kept.inputs))
-        or not isinstance(kept.starts, dict)
+        snapshot is None
+        or not all(
+            isinstance(text, str) for text in (snapshot.language, snapshot.chapter, snapshot.inputs)
+        )
+        or not isinstance(snapshot.starts, dict)
         # Not isinstance: True is no count.
-        or not all(type(n) is int and 0 <= n <= _MOST_STARTS for n in kept.starts.values())
+        or not all(type(n) is int and 0 <= n <= _MOST_STARTS for n in snapshot.starts.values())
     ):
         return None
-    return kept
+    return snapshot

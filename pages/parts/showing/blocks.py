@@ -13,7 +13,7 @@ from pages.parts.inputs.session import apply_case, set_inputs
 from pages.parts.inputs.values import kinds
 from pages.parts.model import blocks as b
 from pages.parts.model.controls import ColumnNames, Control
-from pages.parts.sharing.take import show_link
+from pages.parts.sharing.export import show_link
 from pages.parts.showing.html import html_of, joined
 from pages.parts.showing.page import Page
 from pages.parts.showing.pictures import show_picture

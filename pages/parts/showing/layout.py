@@ -18,13 +18,13 @@ _STYLE = f"<style>{asset('parts/style.css')}{asset('parts/internals/streamlit.cs
 _script = st.components.v2.component("page", js=fetched("parts/page.js"), isolate_styles=False)
 
 
-def dress() -> None:
+def inject_styles() -> None:
     """Put into the page the explorer's style sheet, and the script for its figures and tables."""
     st.html(_STYLE)
     _script(key="page-script", data={"plotly": PLOTLY.name})
 
 
-def ask(text: Words) -> None:
+def show_header(text: Words) -> None:
     """Open the chapter with its question and, in one sentence, what there is to do."""
     st.title(text("question"), anchor=False)
     st.html(f'<p class="ce-lead">{html.escape(text.plain("lead"))}</p>')

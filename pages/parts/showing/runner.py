@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.parts.inputs.link import arrive
+from pages.parts.inputs.link import open_from_link
 from pages.parts.inputs.session import current
 from pages.parts.inputs.values import defaults
 from pages.parts.model.chapter import Chapter
-from pages.parts.sharing.take import Parcel, take_with_you
+from pages.parts.sharing.export import Exported, show_export
 from pages.parts.showing import layout
 from pages.parts.showing.outcome import outcome_of, settle
 from pages.parts.showing.page import Page
@@ -23,8 +23,8 @@ def run(chapter: Chapter) -> None:
     """Show a chapter as its inputs now stand."""
     text = words(chapter.name, language())
     start = defaults(chapter.inputs, text)
-    arrive(start, text)
-    layout.ask(text)
+    open_from_link(start, text)
+    layout.show_header(text)
     page = Page(chapter, text, palette(), current(start))
     if settle(page):
         page = page.now()
@@ -35,8 +35,8 @@ def run(chapter: Chapter) -> None:
         show_section(section, page, outcome)
     if chapter.code is not None and outcome.last_whole is not None:
         result = outcome.last_whole
-        parcel = Parcel(chapter.exported(result), chapter.code(result), chapter.totals)
-        take_with_you(chapter.name, page.defaults, parcel, text)
+        parcel = Exported(chapter.exported(result), chapter.code(result), chapter.totals)
+        show_export(chapter.name, page.defaults, parcel, text)
     _run_again_if_changed(page)
 
 

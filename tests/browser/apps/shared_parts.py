@@ -72,7 +72,7 @@ def sigmoid() -> None:
 
 
 st.set_page_config(page_icon="🎓")
-layout.dress()
+layout.inject_styles()
 page = st.navigation([st.Page(binary, default=True), st.Page(sigmoid)], position="top")
 page_runs(page.url_path)
 page.run()

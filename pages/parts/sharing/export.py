@@ -13,8 +13,8 @@ from pages.parts.inputs import link
 from pages.parts.inputs.session import current
 from pages.parts.inputs.values import each, without_panels
 from pages.parts.reading.documents import to_json
-from pages.parts.sharing.bring_back import bring_back
 from pages.parts.sharing.copy_link import copy_link
+from pages.parts.sharing.importing import show_import
 from pages.parts.sharing.save_figures import save_figures
 from pages.parts.sharing.snippets import notebook
 from pages.parts.wording.language import PARAMETER as LANGUAGE
@@ -28,7 +28,7 @@ _CODE_STYLE = f"<style>{asset('parts/internals/code.css')}</style>"
 
 
 @dataclass(frozen=True)
-class Parcel:
+class Exported:
     """What a chapter gives to take along.
 
     Attributes
@@ -46,7 +46,7 @@ class Parcel:
     totals: Sequence[str] = ("loss",)
 
 
-def take_with_you(chapter: str, usual: DataclassInstance, parcel: Parcel, text: Words) -> None:
+def show_export(chapter: str, defaults: DataclassInstance, parcel: Exported, text: Words) -> None:
     """Offer the link, the code, the tables, the figures and the result; made when opened."""
     panel = st.expander(
         text("take.title"),
@@ -58,25 +58,25 @@ def take_with_you(chapter: str, usual: DataclassInstance, parcel: Parcel, text: 
         return
     with panel:
         st.html(_CODE_STYLE)
-        show_link(usual, text)
+        show_link(defaults, text)
         _code(parcel.code, text)
         left, right = st.columns(2)
         with left:
-            _tables(chapter, usual, text)
+            _tables(chapter, defaults, text)
         with right:
-            _result(chapter, usual, parcel, text)
+            _result(chapter, defaults, parcel, text)
 
 
-def show_link(usual: DataclassInstance, text: Words) -> None:
+def show_link(defaults: DataclassInstance, text: Words) -> None:
     """Show the address of what the chapter's widgets hold now."""
     try:
-        copy_link(_parameters(usual), text, key="copy-link")
+        copy_link(_parameters(defaults), text, key="copy-link")
     except link.LinkError:
         st.info(text("take.too_long"))
 
 
-def _parameters(usual: DataclassInstance) -> dict[str, str]:
-    return {link.PARAMETER: link.encode(current(usual), usual), LANGUAGE: language()}
+def _parameters(defaults: DataclassInstance) -> dict[str, str]:
+    return {link.PARAMETER: link.encode(current(defaults), defaults), LANGUAGE: language()}
 
 
 def _code(code: Mapping[str, Callable[[], str]], text: Words) -> None:
@@ -86,9 +86,9 @@ def _code(code: Mapping[str, Callable[[], str]], text: Words) -> None:
     st.code(code[library or next(iter(code))](), language="python", wrap_lines=True)
 
 
-def _tables(chapter: str, usual: DataclassInstance, text: Words) -> None:
+def _tables(chapter: str, defaults: DataclassInstance, text: Words) -> None:
     st.markdown(text("take.tables"))
-    for name, kind, value in each(current(usual)):
+    for name, kind, value in each(current(defaults)):
         if (sheet := kind.sheet(value)) is not None:
             st.download_button(
                 text("take.csv", table=text.plain(f"sheet.{name}")),
@@ -98,14 +98,14 @@ def _tables(chapter: str, usual: DataclassInstance, text: Words) -> None:
                 on_click="ignore",
                 key=f"take-csv-{name}",
             )
-    bring_back(chapter, usual, text)
+    show_import(chapter, defaults, text)
 
 
-def _result(chapter: str, usual: DataclassInstance, parcel: Parcel, text: Words) -> None:
+def _result(chapter: str, defaults: DataclassInstance, parcel: Exported, text: Words) -> None:
     st.markdown(text("take.result"))
     st.download_button(
         text("take.json"),
-        data=to_json(parcel.example, chapter=chapter, inputs=without_panels(current(usual))),
+        data=to_json(parcel.example, chapter=chapter, inputs=without_panels(current(defaults))),
         file_name=f"{chapter}.json",
         mime="application/json",
         on_click="ignore",

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pages.parts.inputs.values import kinds
-from pages.parts.sharing import take
+from pages.parts.sharing import export
 from tests.pages import chapters
 
 CHAPTERS = [chapter for chapter in chapters.KINDS if chapter not in ("home", "article")]
@@ -23,8 +23,8 @@ def parcel(chapter, monkeypatch):
         documents.append(write(*args, **about))
         return documents[-1]
 
-    write = take.to_json
-    monkeypatch.setattr(take, "to_json", recorded)
+    write = export.to_json
+    monkeypatch.setattr(export, "to_json", recorded)
 
     def open_chapter(name, case=None):
         page = chapter(name)

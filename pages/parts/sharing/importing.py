@@ -26,17 +26,17 @@ _FILE, _TEXT = "back-file", "back-text"
 
 
 @dataclass(frozen=True)
-class _Door:
+class _Target:
     """Where what comes back goes in."""
 
     chapter: str
-    usual: DataclassInstance
+    defaults: DataclassInstance
     text: Words
 
     @property
     def table(self) -> str | None:
         """The name of the chapter's table, if it has one."""
-        return next((name for name, kind, _ in each(self.usual) if kind.holds_table), None)
+        return next((name for name, kind, _ in each(self.defaults) if kind.holds_table), None)
 
     @property
     def problem(self) -> str:
@@ -44,64 +44,64 @@ class _Door:
         return f"back-problem-{self.chapter}"
 
 
-def bring_back(chapter: str, usual: DataclassInstance, text: Words) -> None:
+def show_import(chapter: str, defaults: DataclassInstance, text: Words) -> None:
     """Show where a table or a result goes back in, and why one could not be taken."""
-    door = _Door(chapter, usual, text)
-    if door.table is None:
+    target = _Target(chapter, defaults, text)
+    if target.table is None:
         kinds, label = ["json"], text("back.result")
     else:
         kinds = ["csv", "tsv", "txt", "json"]
-        label = text("back.table", table=text.plain(f"sheet.{door.table}"))
-    st.file_uploader(label, type=kinds, key=_FILE, on_change=_take_file, args=(door,))
-    st.text_area(text("back.paste"), key=_TEXT, height=68, on_change=_take_text, args=(door,))
-    problem = st.session_state.get(door.problem)
+        label = text("back.table", table=text.plain(f"sheet.{target.table}"))
+    st.file_uploader(label, type=kinds, key=_FILE, on_change=_import_file, args=(target,))
+    st.text_area(text("back.paste"), key=_TEXT, height=68, on_change=_import_text, args=(target,))
+    problem = st.session_state.get(target.problem)
     if problem is not None and (st.session_state[_FILE] or st.session_state[_TEXT]):
         show_problem(problem, text)
 
 
-def _take_file(door: _Door) -> None:
+def _import_file(target: _Target) -> None:
     file = st.session_state[_FILE]
     if file is not None:
-        _take(file.getvalue(), door)
+        _import(file.getvalue(), target)
 
 
-def _take_text(door: _Door) -> None:
+def _import_text(target: _Target) -> None:
     pasted: str = st.session_state[_TEXT]
-    if pasted.strip() and _take(pasted.encode(), door):
+    if pasted.strip() and _import(pasted.encode(), target):
         st.session_state[_TEXT] = ""
 
 
-def _take(content: bytes, door: _Door) -> bool:
+def _import(content: bytes, target: _Target) -> bool:
     """Put in what a file holds; say whether that went well, and else keep the problem."""
     try:
-        _put(read_text(content), door)
+        _put(read_text(content), target)
     except InputError as error:
-        st.session_state[door.problem] = error
+        st.session_state[target.problem] = error
         return False
-    st.session_state[door.problem] = None
+    st.session_state[target.problem] = None
     return True
 
 
-def _put(text: str, door: _Door) -> None:
+def _put(text: str, target: _Target) -> None:
     document = parse_json(text) if text.lstrip().startswith("{") else None
     if isinstance(document, dict) and isinstance(document.get("inputs"), dict):
-        apply_case(_inputs_of(document, door), door.text)
-    elif door.table is None:
+        apply_case(_inputs_of(document, target), target.text)
+    elif target.table is None:
         raise InputError("The file is no result that was saved here.", rule="file_no_result")
     else:
-        _put_table(read_table(text, most_rows=MOST_ROWS), door.table, door)
+        _put_table(read_table(text, most_rows=MOST_ROWS), target.table, target)
 
 
-def _inputs_of(document: dict[str, Any], door: _Door) -> DataclassInstance:
+def _inputs_of(document: dict[str, Any], target: _Target) -> DataclassInstance:
     chapter = document.get("chapter")
-    if chapter != door.chapter and isinstance(chapter, str) and is_there(chapter):
+    if chapter != target.chapter and isinstance(chapter, str) and is_there(chapter):
         raise InputError(
             "The file is a result of another chapter, “{chapter}”; open it there.",
             rule="file_chapter",
             chapter=words(chapter, language()).plain("short"),
         )
     try:
-        return from_plain(document["inputs"], type(door.usual))
+        return from_plain(document["inputs"], type(target.defaults))
     except StateError as error:
         raise InputError(
             "The result in the file holds an input that this chapter cannot take: “{name}”.",
@@ -110,14 +110,14 @@ def _inputs_of(document: dict[str, Any], door: _Door) -> DataclassInstance:
         ) from None
 
 
-def _put_table(read: pd.DataFrame, name: str, door: _Door) -> None:
+def _put_table(read: pd.DataFrame, name: str, target: _Target) -> None:
     """Replace the table; the columns that it must have are empty where the file lacks them."""
-    columns = getattr(current(door.usual), name).columns
+    columns = getattr(current(target.defaults), name).columns
     if not set(read.columns) & set(columns):
         raise InputError(
             "Line 1 of the file names none of the table's columns: {columns}.",
             rule="file_strange",
             columns=", ".join(columns),
         )
-    kind = kinds(type(door.usual))[name]
-    kind.set(slot(type(door.usual), name), kind.filled(read))
+    kind = kinds(type(target.defaults))[name]
+    kind.set(slot(type(target.defaults), name), kind.filled(read))
