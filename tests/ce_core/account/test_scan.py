@@ -149,7 +149,7 @@ def test_on_the_command_line(capsys):
     assert main([*words, "--json"]) == 0
     found = json.loads(capsys.readouterr().out)
     assert found["miscalibration"] == pytest.approx(0.030044587547853482, rel=1e-13)
-    assert found["by"]["8"]["count"] == 174
+    assert found["by"]["digit"]["8"]["count"] == 174
 
 
 BROKEN = {
