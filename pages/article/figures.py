@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ce_core.article import Verdict
 from pages.article.ledger import LedgerEntry
-from pages.parts.drawing import charts, marks
+from pages.parts.drawing import charts, guides, marks
 from pages.parts.drawing.palette import Palette
 from pages.parts.wording.numbers import short
 from pages.parts.wording.words import Words
@@ -37,29 +37,19 @@ def units_off(
     traces = []
     for kind, symbol in _SYMBOLS.items():
         points = [(i, entry) for i, entry in enumerate(printed) if entry.figure.verdict == kind]
-        asked = verdict in ("all", kind)
-        traces.append(
-            {
-                "type": "scatter",
-                "mode": "markers+text",
-                "x": [_place(entry.units_off) for _, entry in points],
-                "y": [i for i, _ in points],
-                "marker": {"symbol": symbol, "size": 11, "color": tones[kind]},
-                "opacity": 1 if asked else 0.18,
-                "text": [
-                    f"  {entry.printed[0]}" if len(entry.printed) == 1 else ""
-                    for _, entry in points
-                ],
-                "textposition": "middle right",
-                "textfont": {"color": tones[kind], "size": 13},
-                "cliponaxis": False,
-                "customdata": [
-                    text.plain("figure.hover", units=short(entry.units_off, 3))
-                    for _, entry in points
-                ],
-                "hovertemplate": f"%{{customdata}}<extra>{text.plain(_key(kind))}</extra>",
-            }
+        dots = marks.dots(
+            [_place(entry.units_off) for _, entry in points],
+            [i for i, _ in points],
+            tones[kind],
+            text=[f"  {e.printed[0]}" if len(e.printed) == 1 else "" for _, e in points],
+            at="middle right",
+            text_size=13,
+            hover=[text.plain("figure.hover", units=short(e.units_off, 3)) for _, e in points],
+            extra=text.plain(_key(kind)),
+            symbol=symbol,
+            size=11,
         )
+        traces.append(dots | {"opacity": 1 if verdict in ("all", kind) else 0.18})
     return charts.figure(
         traces,
         colours,
@@ -72,44 +62,25 @@ def units_off(
             "ticktext": ["0", "1", "10", "10²", "10³", "10⁴"],
             "tickangle": 0,
         },
-        yaxis={
-            "range": [len(printed) - 0.4, -0.6],
-            "tickvals": list(range(len(printed))),
-            "ticktext": [text.plain(f"entry.{entry.figure.id}.name") for entry in printed],
-            "showgrid": False,
-            "automargin": True,
-            "tickfont": {"color": colours.ink, "size": 13},
-        },
-        shapes=[
-            {
-                "type": "rect",
-                "layer": "below",
-                "line": {"width": 0},
-                "fillcolor": colours.grid,
-                "opacity": 0.55,
-                "x0": _LOW,
-                "x1": half,
-                "yref": "paper",
-                "y0": 0,
-                "y1": 1,
-            }
-        ],
+        yaxis=charts.names(
+            [text.plain(f"entry.{entry.figure.id}.name") for entry in printed],
+            colours,
+            size=13,
+            range=[len(printed) - 0.4, -0.6],
+        ),
+        shapes=[guides.band((_LOW, half), None, colours.grid, 0.55)],
         annotations=[
-            marks.label(
-                x,
+            guides.label(
+                half,
                 1,
                 text.plain(f"figure.{name}"),
                 colours.faint,
+                f"bottom {side}",
                 size=13,
                 yref="paper",
-                xanchor=anchor,
-                yanchor="bottom",
                 xshift=shift,
             )
-            for name, x, anchor, shift in (
-                ("rounded", half, "right", -4),
-                ("not_rounded", half, "left", 4),
-            )
+            for name, side, shift in (("rounded", "right", -4), ("not_rounded", "left", 4))
         ],
     )
 

@@ -7,7 +7,7 @@ import numpy as np
 from ce_core.examples.binary import StudentExample
 from ce_core.examples.classroom import MOST_IN_CLASS, ClassExample
 from ce_core.examples.types import Floats
-from pages.parts.drawing import charts, marks
+from pages.parts.drawing import charts, guides, marks
 from pages.parts.drawing.cascade import Series, cascade
 from pages.parts.drawing.palette import Palette, cycle
 from pages.parts.wording import escape
@@ -18,7 +18,6 @@ from pages.parts.wording.words import Words
 FLOAT64_FLOOR = -323.3
 # The class size at which a falling line has its name, to the right of and above it.
 _NAME_AT = 3600
-_RIGHT_ABOVE: marks.Mark = {"xanchor": "left", "yanchor": "bottom"}
 
 
 def loss_bars(
@@ -58,21 +57,17 @@ def class_curves(example: ClassExample, text: Words, colours: Palette) -> charts
                         part.tolist(),
                         _finite(example.log10_sum[part - 1, i]),
                         colour,
-                        width,
+                        width=width,
                         dash=dash,
-                        hover="n = %{x}: %{y}<extra>%{fullData.name}</extra>",
+                        hover="n = %{x}: %{y}",
+                        extra="%{fullData.name}",
                         name=escape.plotly(model),
                     )
                 )
         if example.ends_at[i]:
-            traces.append(
-                marks.points(
-                    [ends],
-                    [float(example.log10_sum[ends - 1, i])],
-                    {"symbol": "x", "size": 11, "color": colour},
-                    hover=text.plain("class.end", model=escape.plotly(model), size=ends),
-                )
-            )
+            height = float(example.log10_sum[ends - 1, i])
+            hover = text.plain("class.end", model=escape.plotly(model), size=ends)
+            traces.append(marks.dots([ends], [height], colour, hover=hover, symbol="x", size=11))
     return charts.figure(
         traces,
         colours,
@@ -81,37 +76,32 @@ def class_curves(example: ClassExample, text: Words, colours: Palette) -> charts
         xaxis={"title": text.plain("class.axis_x"), "range": [0, MOST_IN_CLASS]},
         yaxis={"title": text.plain("class.axis_y"), "range": [floor, -0.02 * floor]},
         shapes=[
-            {
-                "type": "rect",
-                "layer": "below",
-                "line": {"width": 0},
-                "fillcolor": colours.grid,
-                "opacity": 0.5,
-                "x0": 0,
-                "x1": MOST_IN_CLASS,
-                "y0": floor,
-                "y1": FLOAT64_FLOOR,
-            },
+            guides.band((0, MOST_IN_CLASS), (floor, FLOAT64_FLOOR), colours.grid, 0.5),
             # Not through the words at the floor.
-            marks.rule((example.size, example.size), (0.92 * floor, 0), colours.ink),
+            guides.rule(example.size, (0.92 * floor, 0), colours.ink),
         ],
         annotations=[
-            *(
-                marks.label(
-                    _NAME_AT,
-                    float(height),
-                    escape.plotly(model),
-                    cycle(colours.models, i),
-                    **_RIGHT_ABOVE,
-                )
-                for i, model in enumerate(example.models)
-                if np.isfinite(height := example.log10_sum[_NAME_AT - 1, i])
-            ),
-            marks.label(
-                0, floor, text.plain("class.floor"), colours.faint, size=13, **_RIGHT_ABOVE
+            *_names(example, colours),
+            guides.label(
+                0, floor, text.plain("class.floor"), colours.faint, "bottom left", size=13
             ),
         ],
     )
+
+
+def _names(example: ClassExample, colours: Palette) -> list[marks.Mark]:
+    heights = example.log10_sum[_NAME_AT - 1]
+    return [
+        guides.label(
+            _NAME_AT,
+            float(heights[i]),
+            escape.plotly(model),
+            cycle(colours.models, i),
+            "bottom left",
+        )
+        for i, model in enumerate(example.models)
+        if np.isfinite(heights[i])
+    ]
 
 
 def _finite(values: Floats) -> list[float | None]:

@@ -10,7 +10,7 @@ from ce_core.examples.coin import CoinExample
 from ce_core.examples.entropy import EntropyExample
 from ce_core.examples.types import Floats
 from pages.entropy.units import Unit
-from pages.parts.drawing import charts, marks
+from pages.parts.drawing import charts, guides, marks
 from pages.parts.drawing.palette import Palette
 from pages.parts.drawing.values import rounded
 from pages.parts.wording import escape
@@ -52,56 +52,32 @@ def rectangles(example: EntropyExample, unit: Unit, text: Words, colours: Palett
     cheaper = seen & (example.extra < 0)
     hovers = np.array([_hover(example, i, unit, text) for i in range(len(example.p))])
 
-    def bars(which: Any, base: Floats, top: Floats, labels: list[str], **style: Any) -> Any:
-        return {
-            "type": "bar",
-            "x": rounded(centres[which], 5),
-            "width": rounded(example.p[which], 5),
-            "base": rounded(base[which], 5),
-            "y": rounded(top[which] - base[which], 5),
-            "text": [label for label, shown in zip(labels, which, strict=True) if shown],
-            "customdata": hovers[which].tolist(),
-            **marks.hovering("%{customdata}"),
-            "textposition": "inside",
-            "insidetextanchor": "middle",
-            "textangle": 0,
-            **style,
-        }
+    def bars(
+        which: Any, base: Floats, top: Floats, labels: list[str], marker: marks.Mark, colour: str
+    ) -> marks.Mark:
+        return marks.bars(
+            rounded(centres[which], 5),
+            rounded(top[which] - base[which], 5),
+            marker,
+            hover=hovers[which].tolist(),
+            width=rounded(example.p[which], 5),
+            base=rounded(base[which], 5),
+            text=[label for label, shown in zip(labels, which, strict=True) if shown],
+            textposition="inside",
+            insidetextanchor="middle",
+            textangle=0,
+            textfont={"color": colour},
+        )
 
-    outline = {"color": colours.ground, "width": 2}
-    plain = {"color": own_colour(colours), "line": outline}
-    striped = {
-        "color": extra_colour(colours),
-        "line": outline,
-        "pattern": {
-            "shape": "/",
-            "fillmode": "overlay",
-            "fgcolor": colours.ground,
-            "fgopacity": 0.5,
-            "size": 7,
-            "solidity": 0.15,
-        },
-    }
+    plain, striped = _plain(colours), _striped(colours)
     areas = np.minimum(example.own_part, example.part)
+    own = [number(float(area), 3) for area in areas]
     signs = [signed(float(area), 3) if np.isfinite(area) else "" for area in example.extra]
+    empty = {"color": "rgba(0,0,0,0)"}
     traces = [
-        bars(
-            seen,
-            np.zeros_like(low),
-            np.minimum(low, end),
-            [number(float(area), 3) for area in areas],
-            marker=plain,
-            textfont={"color": colours.ground},
-        ),
-        bars(dearer, low, high, signs, marker=striped, textfont={"color": colours.ground}),
-        bars(
-            cheaper,
-            low,
-            high,
-            signs,
-            marker={"color": "rgba(0,0,0,0)"},
-            textfont={"color": extra_colour(colours)},
-        ),
+        bars(seen, np.zeros_like(low), np.minimum(low, end), own, plain, colours.ground),
+        bars(dearer, low, high, signs, striped, colours.ground),
+        bars(cheaper, low, high, signs, empty, extra_colour(colours)),
         *_average(example, end, plain, striped),
     ]
     named = np.flatnonzero(example.p >= _NAMED)
@@ -112,15 +88,13 @@ def rectangles(example: EntropyExample, unit: Unit, text: Words, colours: Palett
         barmode="overlay",
         margin=(52, 4, 26, 48),
         uniformtext={"minsize": 12, "mode": "hide"},
-        xaxis={
-            "range": [0, _END],
-            "tickvals": rounded(centres[named], 5),
-            "ticktext": [_name(example, int(i), with_p=len(named) <= _MOST_WITH_P) for i in named],
-            "showgrid": False,
-            "automargin": True,
+        xaxis=charts.names(
+            [_name(example, int(i), with_p=len(named) <= _MOST_WITH_P) for i in named],
+            colours,
+            range=[0, _END],
+            tickvals=rounded(centres[named], 5),
             **({"tickangle": 90} if len(named) > _MOST_ACROSS else {}),
-            "tickfont": {"color": colours.ink, "size": 14},
-        },
+        ),
         yaxis={
             "range": [0, end],
             "title": text.plain("figure.axis", log=unit.logarithm.symbol, unit=unit.name),
@@ -141,69 +115,59 @@ def rectangles(example: EntropyExample, unit: Unit, text: Words, colours: Palett
                 _label(float(centres[i]), end, "<b>∞</b>", extra_colour(colours), "bottom")
                 for i in np.flatnonzero(seen & np.isinf(example.price))
             ),
-            {
-                **_label(_COLUMN, 0, f"<b>{text.plain('figure.average')}</b>", colours.ink, "top"),
-                "yshift": -4,
-            },
+            _label(_COLUMN, 0, f"<b>{text.plain('figure.average')}</b>", colours.ink, "top")
+            | {"yshift": -4},
             *_average_labels(example, end, colours),
         ],
     )
 
 
-def _average(example: EntropyExample, end: float, plain: Any, striped: Any) -> list[dict[str, Any]]:
+def _plain(colours: Palette) -> marks.Mark:
+    return {"color": own_colour(colours), "line": {"color": colours.ground, "width": 2}}
+
+
+def _striped(colours: Palette) -> marks.Mark:
+    stripes = {"shape": "/", "fillmode": "overlay", "fgcolor": colours.ground, "fgopacity": 0.5}
+    return _plain(colours) | {
+        "color": extra_colour(colours),
+        "pattern": stripes | {"size": 7, "solidity": 0.15},
+    }
+
+
+def _average(
+    example: EntropyExample, end: float, plain: marks.Mark, striped: marks.Mark
+) -> list[marks.Mark]:
     top = min(example.cross_entropy, end)
     pieces = [(0.0, example.entropy, plain)]
     if top > example.entropy:
         pieces.append((example.entropy, top - example.entropy, striped))
     return [
-        {
-            "type": "bar",
-            "x": [_COLUMN],
-            "width": [_COLUMN_WIDTH],
-            "base": [base],
-            "y": [height],
-            "marker": marker,
-            "hoverinfo": "skip",
-        }
+        marks.bars([_COLUMN], [height], marker, width=[_COLUMN_WIDTH], base=[base])
         for base, height, marker in pieces
     ]
 
 
-def _average_labels(example: EntropyExample, end: float, colours: Palette) -> list[dict[str, Any]]:
+def _average_labels(example: EntropyExample, end: float, colours: Palette) -> list[marks.Mark]:
     """Name the column's two pieces at its right, its total above it; none over another."""
     right = _COLUMN + _COLUMN_WIDTH / 2 + 0.025
     top = min(example.cross_entropy, end)
     own = max(example.entropy / 2, 0.07 * end)
+    entropy = f"H(p)<br><b>{number(example.entropy, 3)}</b>"
     labels = [
-        _label(
-            right,
-            own,
-            f"H(p)<br><b>{number(example.entropy, 3)}</b>",
-            own_colour(colours),
-            "middle",
-            "left",
-        ),
+        _label(right, own, entropy, own_colour(colours), "middle", "left"),
         _label(_COLUMN, top, f"<b>{number(example.cross_entropy, 3)}</b>", colours.ink, "bottom"),
     ]
     if not example.is_right:
         extra = max((example.entropy + top) / 2, own + 0.15 * end)
-        labels.append(
-            _label(
-                right,
-                extra,
-                f"KL(p‖q)<br><b>{number(example.kl, 3)}</b>",
-                extra_colour(colours),
-                "middle",
-                "left",
-            )
-        )
+        kl = f"KL(p‖q)<br><b>{number(example.kl, 3)}</b>"
+        labels.append(_label(right, extra, kl, extra_colour(colours), "middle", "left"))
     return labels
 
 
 def _label(
     x: float, y: float, label: str, colour: str, yanchor: str, xanchor: str = "center"
-) -> dict[str, Any]:
-    return marks.label(x, y, label, colour, align="left", xanchor=xanchor, yanchor=yanchor)
+) -> marks.Mark:
+    return guides.label(x, y, label, colour, f"{yanchor} {xanchor}", align="left")
 
 
 def _name(example: EntropyExample, outcome: int, *, with_p: bool) -> str:
@@ -233,31 +197,32 @@ def coin_curve(example: CoinExample, unit: Unit, text: Words, colours: Palette) 
     line = np.isfinite(example.prices)
     certain = example.q in (0, 1)
     top = min(example.cross_entropy, end)
-    heights = [(example.entropy, own, "circle")]
+    ends = [(example.entropy, own, "circle")]
     if example.cross_entropy <= end:
-        heights.append((example.cross_entropy, extra, "diamond"))
+        ends.append((example.cross_entropy, extra, "diamond"))
     return charts.figure(
         [
             marks.line(
                 rounded(example.biases, 5),
                 rounded(example.entropies, 5),
                 own,
-                4,
-                hover=f"{hover}<extra>H(p)</extra>",
+                hover=hover,
+                extra="H(p)",
             ),
             marks.line(
                 # Who is certain pays nothing at one end, and without bound everywhere else.
                 [example.q] * 2 if certain else rounded(example.biases[line], 5),
                 [0, end] if certain else rounded(example.prices[line], 5),
                 extra,
-                3,
+                width=3,
                 dash="dash",
-                hover=f"{hover}<extra>H(p,q)</extra>",
+                hover=hover,
+                extra="H(p,q)",
             ),
-            marks.line([example.p, example.p], [example.entropy, top], extra, 6),
+            marks.line([example.p, example.p], [example.entropy, top], extra, width=6),
             *(
-                marks.points([example.p], [height], {"symbol": symbol, "size": 12, "color": colour})
-                for height, colour, symbol in heights
+                marks.dots([example.p], [height], colour, symbol=symbol, size=12)
+                for height, colour, symbol in ends
             ),
         ],
         colours,
@@ -273,7 +238,7 @@ def coin_curve(example: CoinExample, unit: Unit, text: Words, colours: Palette) 
     )
 
 
-def _gap_name(example: CoinExample, end: float, colour: str) -> dict[str, Any]:
+def _gap_name(example: CoinExample, end: float, colour: str) -> marks.Mark:
     """Say how much the gap is: above it, or beside it where it leaves the frame."""
     label = f"<b>&nbsp;KL {number(example.kl, 3)}&nbsp;</b>"
     if example.cross_entropy > 0.88 * end:
@@ -282,10 +247,10 @@ def _gap_name(example: CoinExample, end: float, colour: str) -> dict[str, Any]:
     x = min(max(example.p, 0.14), 0.86)
     line = np.interp(x, example.biases, example.prices) if 0 < example.q < 1 else 0.0
     height = max(example.cross_entropy, float(line))
-    return {**_label(x, height, label, colour, "bottom"), "yshift": 8}
+    return _label(x, height, label, colour, "bottom") | {"yshift": 8}
 
 
-def _line_name(example: CoinExample, end: float, colour: str) -> dict[str, Any]:
+def _line_name(example: CoinExample, end: float, colour: str) -> marks.Mark:
     """Name the belief's line above that end of it which is further from the gap."""
     left = example.p > 0.5
     inside = np.flatnonzero(example.prices <= 0.9 * end)
@@ -298,6 +263,5 @@ def _line_name(example: CoinExample, end: float, colour: str) -> dict[str, Any]:
         at = inside[0 if left else -1]
         edge = float(np.clip(example.biases[at], 0.01, 0.99))
         height = float(example.prices[at])
-    return _label(
-        edge, min(height, 0.9 * end), "H(p,q)", colour, "bottom", "left" if left else "right"
-    )
+    side = "left" if left else "right"
+    return _label(edge, min(height, 0.9 * end), "H(p,q)", colour, "bottom", side)

@@ -9,7 +9,7 @@ import numpy as np
 from ce_core.examples.frameworks import FrameworkExample
 from pages.frameworks.digits import same_digits
 from pages.frameworks.names import ALL, colour_of, sample_name
-from pages.parts.drawing import charts, marks
+from pages.parts.drawing import charts, guides, marks
 from pages.parts.drawing.palette import Palette
 from pages.parts.wording.numbers import number
 from pages.parts.wording.words import Words
@@ -32,19 +32,17 @@ def library_bars(example: FrameworkExample, text: Words, colours: Palette) -> ch
     low, high = _ends(min(finite, default=0.0), max(finite, default=0.0))
     rows = list(enumerate(ALL))
     drawn = [(row, name, value) for row, name in rows if (value := values[name]) is not None]
-    bars = {
-        "type": "bar",
-        "orientation": "h",
-        "y": [row for row, _, _ in drawn],
-        "x": [_length(value, low, high) for _, _, value in drawn],
-        "width": 0.62,
-        "marker": {"color": [colour_of(name, colours) for _, name, _ in drawn]},
-        "text": [_digits(example, name) for _, name, _ in drawn],
-        "textposition": "outside",
-        "textfont": {"color": colours.ink, "size": 15},
-        "cliponaxis": False,
-        "hoverinfo": "skip",
-    }
+    bars = marks.bars(
+        [_length(value, low, high) for _, _, value in drawn],
+        [row for row, _, _ in drawn],
+        [colour_of(name, colours) for _, name, _ in drawn],
+        orientation="h",
+        width=0.62,
+        text=[_digits(example, name) for _, name, _ in drawn],
+        textposition="outside",
+        textfont={"color": colours.ink, "size": 15},
+        cliponaxis=False,
+    )
     return charts.figure(
         [bars],
         colours,
@@ -58,28 +56,25 @@ def library_bars(example: FrameworkExample, text: Words, colours: Palette) -> ch
             "showline": True,
             "exponentformat": "power",
         },
-        yaxis={
-            "range": [len(ALL) - 0.45, -0.55],
-            "tickvals": [row for row, _ in rows],
-            "ticktext": [text.plain(f"library.{name}") for name in ALL],
-            "showgrid": False,
-            "automargin": True,
-            "tickfont": {"color": colours.ink, "size": 15},
-        },
+        yaxis=charts.names(
+            [text.plain(f"library.{name}") for name in ALL],
+            colours,
+            size=15,
+            range=[len(ALL) - 0.45, -0.55],
+        ),
         annotations=[
-            marks.label(
+            guides.label(
                 0,
                 row,
                 text.plain(f"refusal.{example.refusals[name].rule.id}"),
                 colours.faint,
-                size=14,
-                xanchor="left",
+                "left",
                 xshift=6,
             )
             for row, name in rows
             if name in example.refusals
         ],
-        shapes=[marks.across(0.5, colours.faint)],
+        shapes=[guides.rule(None, 0.5, colours.faint)],
     )
 
 
@@ -97,24 +92,23 @@ def sample_prices(example: FrameworkExample, text: Words, colours: Palette) -> c
     lanes = np.linspace(-0.26, 0.26, len(prices))
     traces = []
     for lane, (name, each) in zip(lanes, prices.items(), strict=True):
-        points = [(row, _place(float(each[i]), low), i) for row, i in enumerate(samples)]
-        points = [(row, x, i) for row, x, i in points if x is not None]
+        points = [
+            (row, x, i)
+            for row, i in enumerate(samples)
+            if (x := _place(float(each[i]), low)) is not None
+        ]
         colour = colour_of(name, colours)
-        traces.append(
-            marks.points(
-                [x for _, x, _ in points],
-                [row + float(lane) for row, _, _ in points],
-                {
-                    "symbol": _SYMBOLS[name],
-                    "size": 11,
-                    "color": colour,
-                    "line": {"color": colour, "width": 3 if name == "mathematics" else 0},
-                },
-                hover="%{customdata}<extra>%{fullData.name}</extra>",
-                name=text.plain(f"library.{name}"),
-                customdata=[number(float(each[i]), 7) for _, _, i in points],
-            )
+        dots = marks.dots(
+            [x for _, x, _ in points],
+            [row + float(lane) for row, _, _ in points],
+            colour,
+            hover=[number(float(each[i]), 7) for _, _, i in points],
+            extra="%{fullData.name}",
+            symbol=_SYMBOLS[name],
+            size=11,
+            line={"color": colour, "width": 3 if name == "mathematics" else 0},
         )
+        traces.append(dots | {"name": text.plain(f"library.{name}")})
     powers = (-6, -3, 0) if low > -10 else (-18, -12, -6, 0)
     return charts.figure(
         traces,
@@ -139,18 +133,15 @@ def sample_prices(example: FrameworkExample, text: Words, colours: Palette) -> c
             "ticktext": ["0", *(f"10<sup>{p}</sup>".replace("-", "−") for p in powers), "∞"],
             "tickangle": 0,
         },
-        yaxis={
-            "range": [len(samples) - 0.4, -0.6],
-            "tickvals": list(range(len(samples))),
-            "ticktext": [
+        yaxis=charts.names(
+            [
                 f"<b>▸ {label}</b>" if i in culprits else label
                 for i in samples
                 if (label := sample_name(example, i, text))
             ],
-            "showgrid": False,
-            "automargin": True,
-            "tickfont": {"color": colours.ink, "size": 14},
-        },
+            colours,
+            range=[len(samples) - 0.4, -0.6],
+        ),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from ce_core.examples.price import PriceExample
-from pages.parts.drawing import charts, marks
+from pages.parts.drawing import charts, guides, marks
 from pages.parts.drawing.palette import Palette
 from pages.parts.drawing.values import rounded
 from pages.parts.wording.numbers import number, short
@@ -18,28 +18,21 @@ def price_curve(example: PriceExample, text: Words, colours: Palette) -> charts.
     """Draw the price of a belief against its probability; at 0 the point leaves the frame."""
     infinite = math.isinf(example.price)
     height = MOST if infinite else min(example.price, MOST)
-    point = {
-        "type": "scatter",
-        "mode": "lines+markers",
-        "x": [example.p, example.p],
-        "y": [0, height],
-        "line": {"color": colours.failed, "width": 5},
-        "marker": {
-            "color": colours.failed,
-            "size": [0, 16],
-            "opacity": 1,
-            "symbol": ["circle", "triangle-up" if infinite else "circle"],
-        },
-        "cliponaxis": False,
-        "hoverinfo": "skip",
-    }
     curve = marks.line(
         rounded(example.curve_p),
         rounded(example.curve_price),
         colours.accent,
-        4,
         hover=text.plain("figure.hover"),
     )
+    point = marks.dots(
+        [example.p, example.p],
+        [0, height],
+        colours.failed,
+        size=[0, 16],
+        opacity=1,
+        symbol=["circle", "triangle-up" if infinite else "circle"],
+    ) | {"mode": "lines+markers", "line": {"color": colours.failed, "width": 5}}
+    left = example.p < 0.7
     return charts.figure(
         [curve, point],
         colours,
@@ -48,15 +41,14 @@ def price_curve(example: PriceExample, text: Words, colours: Palette) -> charts.
         xaxis={"title": text.plain("figure.axis_x"), "range": [-0.02, 1.02], "dtick": 0.2},
         yaxis={"title": text.plain("figure.axis_y"), "range": [0, MOST + 0.25], "dtick": 1},
         annotations=[
-            marks.label(
+            guides.label(
                 example.p,
                 height,
                 f"<b>−ln {short(example.p)} = {number(example.price, 3)}</b>",
                 colours.failed,
+                f"{'middle' if infinite else 'bottom'} {'left' if left else 'right'}",
                 size=18,
-                xanchor="left" if example.p < 0.7 else "right",
-                yanchor="middle" if infinite else "bottom",
-                xshift=16 if example.p < 0.7 else -6,
+                xshift=16 if left else -6,
                 yshift=0 if infinite else 6,
             )
         ],

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from ce_core.examples.line import LineExample
 from ce_core.examples.types import Floats
-from pages.parts.drawing import charts
+from pages.parts.drawing import charts, marks
 from pages.parts.drawing.palette import Palette
 from pages.parts.drawing.raster import image_uri, shades
 from pages.parts.wording.numbers import number
@@ -100,35 +100,31 @@ def sureness_curve(example: LineExample, text: Words, colours: Palette) -> chart
     """Draw what this very line would cost at every sharpness."""
     top = loss_top(example)
     losses = example.losses_if_as_sure_as(SHARPNESSES)
-    marks = [("now", example.sharpness, example.loss, colours.accent, "circle")]
+    points = [("now", example.sharpness, example.loss, colours.accent, "circle")]
     best = example.best_sharpness
     if SHARPNESSES[0] < best < SHARPNESSES[-1]:
         lowest = float(example.losses_if_as_sure_as(np.array([best]))[0])
-        marks.append(("lowest", best, lowest, colours.ink, "diamond-open"))
+        points.append(("lowest", best, lowest, colours.ink, "diamond-open"))
     return charts.figure(
         [
-            {
-                "type": "scatter",
-                "mode": "lines",
-                "x": [float(f"{sharpness:.4g}") for sharpness in SHARPNESSES],
-                "y": [float(f"{loss:.5g}") for loss in losses],
-                "line": {"color": colours.accent, "width": 3},
-                "hovertemplate": "%{x:.2f}: %{y:.4f}<extra></extra>",
-            },
+            marks.line(
+                [float(f"{sharpness:.4g}") for sharpness in SHARPNESSES],
+                [float(f"{loss:.5g}") for loss in losses],
+                colours.accent,
+                width=3,
+                hover="%{x:.2f}: %{y:.4f}",
+            ),
             *(
-                {
-                    "type": "scatter",
-                    "mode": "markers+text",
-                    "x": [sharpness],
-                    "y": [loss],
-                    "marker": {"symbol": symbol, "size": 12, "color": colour},
-                    "text": [text.plain(f"sure.{name}", loss=number(loss))],
-                    "textposition": "top left" if name == "now" else "bottom center",
-                    "cliponaxis": False,
-                    "textfont": {"color": colour},
-                    "hoverinfo": "skip",
-                }
-                for name, sharpness, loss, colour, symbol in marks
+                marks.dots(
+                    [sharpness],
+                    [loss],
+                    colour,
+                    text=[text.plain(f"sure.{name}", loss=number(loss))],
+                    at="top left" if name == "now" else "bottom center",
+                    symbol=symbol,
+                    size=12,
+                )
+                for name, sharpness, loss, colour, symbol in points
             ),
         ],
         colours,

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import math
-from typing import Any
 
 import numpy as np
 
 from ce_core.examples.digits import LARGEST, Computed, DigitsExample
 from ce_core.examples.twice import TwiceExample
-from pages.parts.drawing import charts
+from pages.parts.drawing import charts, guides, marks
 from pages.parts.drawing.palette import Palette
 from pages.parts.drawing.values import rounded
 from pages.parts.wording import escape
@@ -57,63 +56,48 @@ def digit_curves(example: DigitsExample, text: Words, colours: Palette) -> chart
             "title": text.plain("digits.axis_y"),
             "tickvals": [0, 4, 8, 12, 16],
         },
-        shapes=[
-            {
-                "type": "line",
-                "x0": example.score,
-                "x1": example.score,
-                "y0": 0,
-                "y1": 17.6,
-                "line": {"color": colours.ink, "width": 1},
-            }
-        ],
+        shapes=[guides.rule(example.score, (0, 17.6), colours.ink)],
         annotations=[
-            _name(
-                names[way.method, way.precision],
+            guides.label(
+                x,
+                y,
                 text.plain("digits.way", **_way(way, text)),
                 way_colour(way, colours),
+                f"bottom {side}",
             )
             for way in example.ways
+            for x, y, side in [names[way.method, way.precision]]
         ],
     )
 
 
-def _digit_line(
-    way: Computed, example: DigitsExample, text: Words, colours: Palette
-) -> dict[str, Any]:
+def _digit_line(way: Computed, example: DigitsExample, text: Words, colours: Palette) -> marks.Mark:
     name = text.plain("digits.way", **_way(way, text))
-    return {
-        "type": "scatter",
-        "mode": "lines",
-        "name": name,
-        "x": [float(f"{score:.3g}") for score in example.scores],
-        "y": [round(float(digits), 1) for digits in way.digits],
-        "line": {
-            "color": way_colour(way, colours),
-            "width": 3,
-            "dash": "solid" if way.precision == "float64" else "dash",
-        },
-        "hovertemplate": f"x = %{{x}}: %{{y}}<extra>{name}</extra>",
-    }
+    return marks.line(
+        [float(f"{score:.3g}") for score in example.scores],
+        rounded(way.digits, 1),
+        way_colour(way, colours),
+        width=3,
+        dash="solid" if way.precision == "float64" else "dash",
+        hover="x = %{x}: %{y}",
+        extra=name,
+        name=name,
+    )
 
 
-def _breaks(ways: list[Computed], colours: Palette) -> list[dict[str, Any]]:
+def _breaks(ways: list[Computed], colours: Palette) -> list[marks.Mark]:
     return [
-        {
-            "type": "scatter",
-            "mode": "markers+text",
-            "x": [float(f"{point.score:.4g}") for point in way.breaks],
-            "y": [0] * len(way.breaks),
-            "text": [f"<b>{broken_value(point.value)}</b>" for point in way.breaks],
+        marks.dots(
+            [float(f"{point.score:.4g}") for point in way.breaks],
+            [0] * len(way.breaks),
+            way_colour(way, colours),
+            text=[f"<b>{broken_value(point.value)}</b>" for point in way.breaks],
             # A NaN often stands just before another way's 0.
-            "textposition": [
-                "top left" if math.isnan(point.value) else "top right" for point in way.breaks
-            ],
-            "textfont": {"color": way_colour(way, colours)},
-            "marker": {"symbol": "x", "size": 10, "color": way_colour(way, colours)},
-            "cliponaxis": False,
-            "hovertemplate": "x = %{x}: %{text}<extra></extra>",
-        }
+            at=["top left" if math.isnan(point.value) else "top right" for point in way.breaks],
+            hover="x = %{x}: %{text}",
+            symbol="x",
+            size=10,
+        )
         for way in ways
         if way.breaks
     ]
@@ -128,19 +112,6 @@ def _way(way: Computed, text: Words) -> dict[str, str]:
     return {"precision": way.precision, "method": text.plain(f"digits.{way.method}")}
 
 
-def _name(place: tuple[float, float, str], label: str, colour: str) -> dict[str, Any]:
-    x, y, side = place
-    return {
-        "x": x,
-        "y": y,
-        "text": label,
-        "showarrow": False,
-        "xanchor": side,
-        "yanchor": "bottom",
-        "font": {"color": colour},
-    }
-
-
 def twice_curves(example: TwiceExample, text: Words, colours: Palette) -> charts.Figure:
     """Draw the loss after one softmax and after two, as the true class's score moves."""
     end = charts.steady_range(2.2 * example.ceiling)
@@ -148,24 +119,27 @@ def twice_curves(example: TwiceExample, text: Words, colours: Palette) -> charts
     left, right = float(example.scores[0]), float(example.scores[-1])
     score = float(example.once.scores[example.once.true])
     seen = example.once_losses <= 1.2 * end
+    floor, ceiling = number(example.floor, 3), number(example.ceiling, 3)
+    band = text.plain("twice.band", floor=floor, ceiling=ceiling)
+    # The score at which the loss with one softmax comes down to where its name is.
+    name_at = float(example.scores[np.argmax(example.once_losses <= 0.78 * end)])
     return charts.figure(
         [
-            {
-                "type": "scatter",
-                "mode": "lines",
-                "x": rounded(example.scores[seen]),
-                "y": rounded(example.once_losses[seen]),
-                "line": {"color": once, "width": 4},
-                "hovertemplate": f"%{{x}}: %{{y:.3f}}<extra>{text.plain('twice.one')}</extra>",
-            },
-            {
-                "type": "scatter",
-                "mode": "lines",
-                "x": rounded(example.scores),
-                "y": rounded(example.losses),
-                "line": {"color": twice, "width": 4, "dash": "dash"},
-                "hovertemplate": f"%{{x}}: %{{y:.3f}}<extra>{text.plain('twice.two')}</extra>",
-            },
+            marks.line(
+                rounded(example.scores[seen]),
+                rounded(example.once_losses[seen]),
+                once,
+                hover="%{x}: %{y:.3f}",
+                extra=text.plain("twice.one"),
+            ),
+            marks.line(
+                rounded(example.scores),
+                rounded(example.losses),
+                twice,
+                dash="dash",
+                hover="%{x}: %{y:.3f}",
+                extra=text.plain("twice.two"),
+            ),
             _mark(score, example.once.loss, (left, right), end, once),
             _mark(score, example.loss, (left, right), end, twice),
         ],
@@ -179,54 +153,20 @@ def twice_curves(example: TwiceExample, text: Words, colours: Palette) -> charts
             ),
         },
         yaxis={"range": [0, end], "title": text.plain("twice.axis_y")},
-        shapes=[
-            {
-                "type": "rect",
-                "layer": "below",
-                "line": {"width": 0},
-                "fillcolor": colours.grid,
-                "opacity": 0.6,
-                "x0": left,
-                "x1": right,
-                "y0": example.floor,
-                "y1": example.ceiling,
-            }
-        ],
+        shapes=[guides.band((left, right), (example.floor, example.ceiling), colours.grid, 0.6)],
         annotations=[
-            _name(
-                (right, example.ceiling, "right"),
-                text.plain(
-                    "twice.band",
-                    floor=number(example.floor, 3),
-                    ceiling=number(example.ceiling, 3),
-                ),
-                twice,
-            ),
-            _name(
-                (_name_at(example, end), 0.78 * end, "left"), f" {text.plain('twice.one')}", once
-            ),
+            guides.label(right, example.ceiling, band, twice, "bottom right"),
+            guides.label(name_at, 0.78 * end, f" {text.plain('twice.one')}", once, "bottom left"),
         ],
     )
 
 
-def _name_at(example: TwiceExample, end: float) -> float:
-    """Return the score at which the loss with one softmax comes down to where its name is."""
-    return float(example.scores[np.argmax(example.once_losses <= 0.78 * end)])
-
-
 def _mark(
     score: float, loss: float, ends: tuple[float, float], end: float, colour: str
-) -> dict[str, Any]:
+) -> marks.Mark:
     """Mark the reader's case; where it lies outside the frame, a triangle points there."""
     symbol = "circle" if loss <= end else "triangle-up"
     if not ends[0] <= score <= ends[1]:
         symbol = "triangle-left" if score < ends[0] else "triangle-right"
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "x": [min(max(score, ends[0]), ends[1])],
-        "y": [min(loss, end)],
-        "marker": {"size": 13, "color": colour, "symbol": symbol},
-        "cliponaxis": False,
-        "hoverinfo": "skip",
-    }
+    x = min(max(score, ends[0]), ends[1])
+    return marks.dots([x], [min(loss, end)], colour, size=13, symbol=symbol)

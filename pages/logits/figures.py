@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 
 from ce_core.examples.logits import CURVE_END, LogitsExample, ScoreExample
-from pages.parts.drawing import charts, marks, second_sign
+from pages.parts.drawing import charts, guides, marks, second_sign
 from pages.parts.drawing.class_colours import class_colours
 from pages.parts.drawing.palette import Palette
 from pages.parts.drawing.values import rounded
@@ -32,28 +30,16 @@ def price_curves(example: ScoreExample, text: Words, colours: Palette) -> charts
         (1, example.price_of_one, colours.passed, -CURVE_END + 0.3, "left"),
         (0, example.price_of_zero, colours.failed, CURVE_END - 0.3, "right"),
     )
+    names = text.plain("score.curve_zero"), text.plain("score.curve_one")
     own = colours.passed if example.y else colours.failed
     reach = 2.2 / np.hypot(1.0, slope)
     annotations = [
-        marks.label(
-            at,
-            7.75,
-            text.plain("score.curve_one" if y else "score.curve_zero"),
-            colour,
-            xanchor=side,
-            yanchor="bottom",
-            bgcolor=colours.ground,
-        )
+        guides.label(at, 7.75, names[y], colour, f"bottom {side}", bgcolor=colours.ground)
         for y, _, colour, at, side in both
     ]
     if abs(slope) >= _SHORTEST_ARROW:
-        annotations.append(
-            _arrow(
-                (x, price),
-                (x - _STRIDE * slope, price - _STRIDE * slope**2),
-                colours.ink,
-            )
-        )
+        head = (x - _STRIDE * slope, price - _STRIDE * slope**2)
+        annotations.append(_arrow((x, price), head, colours.ink))
     return charts.figure(
         [
             *(
@@ -61,9 +47,10 @@ def price_curves(example: ScoreExample, text: Words, colours: Palette) -> charts
                     rounded(example.scores),
                     rounded(prices),
                     colour,
-                    4 if y == example.y else 2,
+                    width=4 if y == example.y else 2,
                     dash="solid" if y == example.y else "dot",
-                    hover=f"x = %{{x}}: %{{y:.3f}}<extra>y = {y}</extra>",
+                    hover="x = %{x}: %{y:.3f}",
+                    extra=f"y = {y}",
                 )
                 for y, prices, colour, _, _ in both
             ),
@@ -71,22 +58,14 @@ def price_curves(example: ScoreExample, text: Words, colours: Palette) -> charts
                 [x - reach, x + reach],
                 [price - reach * slope, price + reach * slope],
                 colours.ink,
-                1.5,
+                width=1.5,
             ),
-            marks.points(
-                [x],
-                [price],
-                {"size": 14, "color": own, "line": {"color": colours.ground, "width": 2}},
-            ),
+            marks.dots([x], [price], own, size=14, line={"color": colours.ground, "width": 2}),
         ],
         colours,
         height=330,
         margin=(48, 12, 8, 44),
-        xaxis={
-            "range": [-CURVE_END, CURVE_END],
-            "title": text.plain("score.axis_x"),
-            "dtick": 2,
-        },
+        xaxis={"range": [-CURVE_END, CURVE_END], "title": text.plain("score.axis_x"), "dtick": 2},
         yaxis={"range": [0, _TOP], "title": text.plain("score.axis_y"), "dtick": 2},
         annotations=annotations,
     )
@@ -100,13 +79,11 @@ def pushes(example: LogitsExample, text: Words, colours: Palette) -> charts.Figu
     texts = [number(float(p), 3) if count <= MOST_WITH_P else "" for p in example.p]
     return charts.figure(
         [
-            {
-                "type": "bar",
-                "x": positions.tolist(),
-                "y": rounded(example.p),
-                "width": 0.66,
-                "marker": second_sign.bars(own),
-                "customdata": [
+            marks.bars(
+                positions.tolist(),
+                rounded(example.p),
+                second_sign.bars(own),
+                hover=[
                     text.plain(
                         "pushes.hover",
                         name=escape.plotly(name),
@@ -116,31 +93,26 @@ def pushes(example: LogitsExample, text: Words, colours: Palette) -> charts.Figu
                     )
                     for i, name in enumerate(example.classes)
                 ],
-                **marks.hovering("%{customdata}"),
-            },
-            marks.words(
+                width=0.66,
+            ),
+            marks.texts(
                 (positions - 0.12).tolist(),
                 rounded(example.p),
                 texts,
-                "top center",
+                at="top center",
                 color=colours.ink,
             ),
         ],
         colours,
         height=330,
         margin=(48, 8, 24, 48),
-        xaxis={
-            "range": [-0.6, count - 0.4],
-            "tickvals": positions.tolist(),
-            "ticktext": [_class_label(example, i) for i in range(count)],
-            "showgrid": False,
-            "automargin": True,
-            "tickfont": {"color": colours.ink, "size": 14},
-        },
+        xaxis=charts.names(
+            [_class_label(example, i) for i in range(count)], colours, range=[-0.6, count - 0.4]
+        ),
         yaxis={"range": [0, 1.04], "title": text.plain("pushes.axis"), "dtick": 0.25},
         shapes=[
-            marks.rule((i - 0.33, i + 0.33), (float(y), float(y)), colours.ink, width=3)
-            for i, y in enumerate(example.y)
+            guides.rule((i - 0.33, i + 0.33), float(example.y[i]), colours.ink, width=3)
+            for i in range(count)
         ],
         annotations=[
             _arrow((float(i) + 0.24, float(p)), (float(i) + 0.24, float(y)), colours.ink)
@@ -159,7 +131,7 @@ def _class_label(example: LogitsExample, position: int) -> str:
     return label
 
 
-def _arrow(tail: tuple[float, float], head: tuple[float, float], colour: str) -> dict[str, Any]:
+def _arrow(tail: tuple[float, float], head: tuple[float, float], colour: str) -> marks.Mark:
     return {
         "x": head[0],
         "y": head[1],

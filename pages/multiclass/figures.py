@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import math
 import textwrap
-from typing import Any
 
 import numpy as np
 
 from ce_core.examples.containers import Beliefs
 from ce_core.examples.multiclass import FruitExample
-from pages.parts.drawing import charts, marks, second_sign
+from pages.parts.drawing import charts, guides, marks, second_sign
 from pages.parts.drawing.palette import Palette, cycle
 from pages.parts.drawing.values import starts
 from pages.parts.wording import escape
@@ -23,7 +22,8 @@ from pages.parts.wording.words import Words
 MOST_WITH_NUMBERS = 6
 _FIGURE_ON_PHONE, _RIGHT, _GAP = 358, 6, 26
 
-Trace = dict[str, Any]
+# The axes of the prices.
+_BELOW = {"xaxis": "x2", "yaxis": "y2"}
 
 
 def beliefs_and_prices(
@@ -63,7 +63,7 @@ def beliefs_and_prices(
         labels = _price_labels(example, end, colours)
     step = max(1, math.ceil(16 / slot))
     ticks = [i for i in range(0, count, step) if count - i >= step]
-    shared: Trace = {"range": [-0.55, count + 0.55], "showgrid": False, "ticks": ""}
+    shared: charts.Axis = {"range": [-0.55, count + 0.55], "showgrid": False, "ticks": ""}
     names = [escape.plotly(name) for name in beliefs.containers]
     return charts.figure(
         [
@@ -123,7 +123,7 @@ def _row_height(fruits: int) -> int:
     return 46 if fruits <= 4 else max(13, 180 // fruits)
 
 
-def _heat_map(beliefs: Beliefs, row_height: int, text: Words, colours: Palette) -> Trace:
+def _heat_map(beliefs: Beliefs, row_height: int, text: Words, colours: Palette) -> marks.Mark:
     return {
         "type": "heatmap",
         "x": list(range(len(beliefs.containers))),
@@ -135,29 +135,26 @@ def _heat_map(beliefs: Beliefs, row_height: int, text: Words, colours: Palette) 
         "showscale": False,
         "xgap": 3 if len(beliefs.containers) <= MOST_WITH_NUMBERS else 1,
         "ygap": 3 if row_height >= 20 else 1,
-        **marks.hovering(text.plain("figure.hover")),
+        "hovertemplate": text.plain("figure.hover") + "<extra></extra>",
     }
 
 
-def _numbers(beliefs: Beliefs, row_height: int, text: Words, colours: Palette) -> list[Trace]:
+def _numbers(beliefs: Beliefs, row_height: int, text: Words, colours: Palette) -> list[marks.Mark]:
     """Write each probability into its cell, where the cells are large enough, and y = 1."""
     count = len(beliefs.containers)
     if count > MOST_WITH_NUMBERS or row_height < 16:
         return []
     cells = [(fruit, i) for fruit in range(len(beliefs.fruits)) for i in range(count)]
-    numbers = [
-        _cell(float(beliefs.p[fruit, i]), fruit == beliefs.inside[i], row_height, count, text)
-        for fruit, i in cells
-    ]
+    inside = [bool(fruit == beliefs.inside[i]) for fruit, i in cells]
+    p = [float(beliefs.p[cell]) for cell in cells]
     return [
-        marks.words(
+        marks.texts(
             [i for _, i in cells],
             # Two lines stand a little high.
-            [fruit + 0.03 * (fruit == beliefs.inside[i]) for fruit, i in cells],
-            numbers,
-            "middle center",
+            [fruit + 0.03 * true for (fruit, _), true in zip(cells, inside, strict=True)],
+            [_cell(p, true, row_height, count, text) for p, true in zip(p, inside, strict=True)],
             size=15 if row_height >= 30 and count <= 4 else 12,
-            color=[on_scale(float(beliefs.p[cell]), colours.probability) for cell in cells],
+            color=[on_scale(p, colours.probability) for p in p],
         )
     ]
 
@@ -191,7 +188,7 @@ def _cell(p: float, is_true: bool, row_height: int, columns: int, text: Words) -
     return f"<b>{shown}</b>" + (f"<br>{label}" if row_height >= 40 else "")
 
 
-def _header(beliefs: Beliefs, letters: int, text: Words, colours: Palette) -> Trace:
+def _header(beliefs: Beliefs, letters: int, text: Words, colours: Palette) -> marks.Mark:
     """Name each column and say what it sums to; where there are many, only those that are off."""
     count = len(beliefs.containers)
     off = set(beliefs.off.tolist())
@@ -206,11 +203,11 @@ def _header(beliefs: Beliefs, letters: int, text: Words, colours: Palette) -> Tr
             labels.append(f"<b>{_wrap(name, letters)}</b><br>{said}")
     if count > MOST_WITH_NUMBERS and not off:
         labels[count // 2] = text.plain("figure.all_sum")
-    return marks.words(
-        list(range(count)),
+    return marks.texts(
+        range(count),
         [-0.5] * count,
         labels,
-        "top center",
+        at="top center",
         color=[colours.failed if i in off else colours.ink for i in range(count)],
         size=_size(count) if count <= MOST_WITH_NUMBERS else 14,
     )
@@ -228,7 +225,7 @@ def _bottom_labels(beliefs: Beliefs, letters: int, colours: Palette) -> list[str
     ]
 
 
-def _bars(example: FruitExample, end: float, text: Words, colours: Palette) -> Trace:
+def _bars(example: FruitExample, end: float, text: Words, colours: Palette) -> marks.Mark:
     begins = [*starts(example.terms), 0.0]
     lengths = [*example.terms.tolist(), example.loss]
     hovers = [
@@ -248,23 +245,18 @@ def _bars(example: FruitExample, end: float, text: Words, colours: Palette) -> T
         loss=number(example.loss),
     )
     kinds = [cycle(colours.classes, i) for i in range(len(example.fruits))]
-    return {
-        "type": "bar",
-        "xaxis": "x2",
-        "yaxis": "y2",
-        "x": list(range(len(lengths))),
-        "y": [min(length, end - start) for length, start in zip(lengths, begins, strict=True)],
-        "base": begins,
-        "width": _bar_width(len(example.containers)),
-        "marker": second_sign.bars(
-            [*kinds, colours.ink], order=[*map(int, example.inside), len(kinds)]
-        ),
-        "customdata": [*hovers, total],
-        **marks.hovering("%{customdata}"),
-    }
+    return marks.bars(
+        range(len(lengths)),
+        [min(length, end - start) for length, start in zip(lengths, begins, strict=True)],
+        second_sign.bars([*kinds, colours.ink], order=[*map(int, example.inside), len(kinds)]),
+        hover=[*hovers, total],
+        base=begins,
+        width=0.6 if len(example.containers) <= MOST_WITH_NUMBERS else 0.86,
+        **_BELOW,
+    )
 
 
-def _steps(example: FruitExample, end: float, colours: Palette) -> Trace:
+def _steps(example: FruitExample, end: float, colours: Palette) -> marks.Mark:
     """Draw a thin line from where each bar ends to where the next begins."""
     x: list[float | None] = []
     y: list[float | None] = []
@@ -274,10 +266,10 @@ def _steps(example: FruitExample, end: float, colours: Palette) -> Trace:
         if np.isfinite(level) and level < end:
             x += [i, i + 1, None]
             y += [level, level, None]
-    return marks.line(x, y, colours.faint, 1, dash="dot", xaxis="x2", yaxis="y2")
+    return marks.line(x, y, colours.faint, width=1, dash="dot", **_BELOW)
 
 
-def _price_labels(example: FruitExample, end: float, colours: Palette) -> list[Trace]:
+def _price_labels(example: FruitExample, end: float, colours: Palette) -> list[marks.Mark]:
     """Write each price above its bar; where there are many, the costliest one's only.
 
     Among many bars a label ends where its bar ends: there is nothing to the left and above a
@@ -285,67 +277,59 @@ def _price_labels(example: FruitExample, end: float, colours: Palette) -> list[T
     """
     count = len(example.containers)
     many = count > MOST_WITH_NUMBERS
-    size = 14 if many else _size(count)
+
+    def label(
+        x: float, y: float, value: float, shown: str, colour: str, side: str, shift: int
+    ) -> marks.Mark:
+        size = 22 if not np.isfinite(value) else 14 if many else _size(count)
+        placed = {"xref": "x2", "yref": "y2", "xshift": shift}
+        return guides.label(x, min(y, end), shown, colour, f"bottom {side}", size=size, **placed)
+
+    loss = f"<b>{number(example.loss, 4 if example.loss < 10 else 2)}</b>"
+    side = "right" if many else "center"
+    labels = [label(count, example.loss, example.loss, loss, colours.ink, side, 8 * many)]
     begins = starts(example.terms)
-    placed = {"xref": "x2", "yref": "y2", "yanchor": "bottom"}
-    labels = [
-        marks.label(
-            count,
-            min(example.loss, end),
-            f"<b>{number(example.loss, 4 if example.loss < 10 else 2)}</b>",
-            colours.ink,
-            size=size if np.isfinite(example.loss) else 22,
-            xanchor="right" if many else "center",
-            xshift=8 if many else 0,
-            **placed,
-        )
-    ]
     for i in [example.costliest] if many else range(count):
         term = float(example.terms[i])
         if many and not term:
             continue
-        label = number(term, 3 if term < 10 else 1)
-        labels.append(
-            marks.label(
-                i,
-                min(begins[i] + term, end),
-                f"<b>{label}</b>" if i == example.costliest and term else label,
-                cycle(colours.classes, int(example.inside[i])),
-                size=size if np.isfinite(term) else 22,
-                xanchor="center" if not many else "right" if i > count / 5 else "left",
-                **placed,
-            )
-        )
+        shown = number(term, 3 if term < 10 else 1)
+        shown = f"<b>{shown}</b>" if i == example.costliest and term else shown
+        colour = cycle(colours.classes, int(example.inside[i]))
+        side = "center" if not many else "right" if i > count / 5 else "left"
+        labels.append(label(i, begins[i] + term, term, shown, colour, side, 0))
     return labels
 
 
-def _nothing_yet(top: float, text: Words, colours: Palette) -> Trace:
+def _nothing_yet(top: float, text: Words, colours: Palette) -> marks.Mark:
     """Say in the place of the prices why there are none."""
     said = text.plain("figure.nothing_yet")
-    return marks.label(0.5, 0.6 * top, said, colours.faint, xref="paper", yref="paper")
+    return guides.label(0.5, 0.6 * top, said, colours.faint, xref="paper", yref="paper")
 
 
-def _legend(beliefs: Beliefs, text: Words, colours: Palette) -> list[Trace]:
+def _legend(beliefs: Beliefs, text: Words, colours: Palette) -> list[marks.Mark]:
     """Say beside the cells, over the total, what the outlined ones are."""
     if len(beliefs.containers) > 4:
         return []
-    x, y = len(beliefs.containers), (len(beliefs.fruits) - 1) / 2
-    return [marks.label(x, y, text.plain("figure.legend"), colours.faint, size=13)]
+    middle = (len(beliefs.fruits) - 1) / 2
+    said = text.plain("figure.legend")
+    return [guides.label(len(beliefs.containers), middle, said, colours.faint, size=13)]
 
 
-def _outlines(beliefs: Beliefs, colours: Palette) -> list[Trace]:
+def _outlines(beliefs: Beliefs, colours: Palette) -> list[marks.Mark]:
     """Outline the cells of what is inside: one path for all, in the ink."""
     cells = [
         f"M{i - 0.49:g},{fruit - 0.47:g}H{i + 0.49:g}V{fruit + 0.47:g}H{i - 0.49:g}Z"
         for i, fruit in enumerate(beliefs.inside.tolist())
     ]
-    width = 2 if len(beliefs.containers) > MOST_WITH_NUMBERS else 3
-    outline = {"color": colours.truth, "width": width}
-    return [{"type": "path", "path": "".join(cells), "line": outline}]
-
-
-def _bar_width(count: int) -> float:
-    return 0.6 if count <= MOST_WITH_NUMBERS else 0.86
+    many = len(beliefs.containers) > MOST_WITH_NUMBERS
+    return [
+        {
+            "type": "path",
+            "path": "".join(cells),
+            "line": {"color": colours.truth, "width": 2 if many else 3},
+        }
+    ]
 
 
 def _size(count: int) -> int:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 
 from ce_core.examples.sigmoid import SigmoidExample
-from pages.parts.drawing import charts, marks
+from pages.parts.drawing import charts, guides, marks
 from pages.parts.drawing.palette import Palette
 from pages.parts.drawing.values import rounded
 from pages.parts.wording import escape
@@ -62,12 +60,8 @@ def curve(
                 text.plain("figure.axis_y") + "<br>0.5",
                 _rail(True, text, colours) + "1",
             ],
-            "tickfont": {"color": colours.faint},
         },
-        shapes=[
-            marks.across(0.5, colours.faint, dash="dash", layer="between"),
-            *_boundary_line(example, low, high, colours),
-        ],
+        shapes=_dashed_lines(_boundary(example, low, high), colours),
         # The tangent would run through the name.
         annotations=_boundary_name(example, low, high, text, colours) if tangent is None else [],
     )
@@ -104,81 +98,66 @@ def labelled(example: SigmoidExample, passed: bool) -> list[int]:
 
 def _curve(
     example: SigmoidExample, low: float, high: float, text: Words, colours: Palette
-) -> dict[str, Any]:
+) -> marks.Mark:
     scores, p_pass = example.curve(low, high)
     return marks.line(
         rounded(scores, 4 if high - low < 1000 else 1),
-        rounded(p_pass, 4),
+        rounded(p_pass),
         colours.accent,
-        4,
         hover=text.plain("figure.hover_curve", x="%{x:.2f}", p="%{y:.3f}"),
     )
 
 
 def _students(
     example: SigmoidExample, passed: bool, low: float, high: float, text: Words, colours: Palette
-) -> list[dict[str, Any]]:
+) -> list[marks.Mark]:
     """Return the gaps, the points on the curve, and the prices at what happened."""
     which = np.flatnonzero(example.passed == passed)
     colour, rail = (colours.passed, 1.0) if passed else (colours.failed, 0.0)
-    scores, p_pass = rounded(example.scores[which], 4), rounded(example.p_pass[which], 4)
-    named, few = labelled(example, passed), len(example.students) <= 40
+    scores, p_pass = rounded(example.scores[which]), rounded(example.p_pass[which])
+    few, named = len(example.students) <= 40, labelled(example, passed)
     outcome = text.plain("outcome.passed" if passed else "outcome.failed")
-    return [
-        marks.line(
-            [value for x in scores for value in (x, x, None)],
-            [value for p in p_pass for value in (p, rail, None)],
-            colour,
-            3 if few else 1,
+    gaps = marks.line(
+        [value for x in scores for value in (x, x, None)],
+        [value for p in p_pass for value in (p, rail, None)],
+        colour,
+        width=3 if few else 1,
+    )
+    points = marks.dots(
+        scores,
+        p_pass,
+        colour,
+        hover=text.plain(
+            "figure.hover",
+            student="%{customdata[0]}",
+            price="%{customdata[1]}",
+            x="%{x}",
+            p="%{y:.3f}",
         ),
-        marks.points(
-            scores,
-            p_pass,
-            {
-                "symbol": _SYMBOLS[passed],
-                "size": 13 if few else 8,
-                "color": colour,
-                "line": {"color": colours.ground, "width": 1.5},
-            },
-            hover=text.plain(
-                "figure.hover",
-                student="%{customdata[0]}",
-                price="%{customdata[1]}",
-                x="%{x}",
-                p="%{y:.3f}",
-            ),
-            name=outcome,
-            customdata=[
-                [
-                    escape.plotly(
-                        text.plain("figure.student", student=example.students[i], outcome=outcome)
-                    ),
-                    number(float(example.price[i]), 3),
-                ]
-                for i in which
-            ],
-        ),
-        {
-            "type": "scatter",
-            "mode": "markers+text",
-            "x": scores,
-            "y": [rail] * len(scores),
-            "marker": {
-                "symbol": "line-ew-open",
-                "size": 14 if few else 4,
-                "color": colour,
-                "line": {"width": 3},
-            },
-            "text": [
-                "<br>".join(map(escape.plotly, _label(example, int(i)))) if i in named else ""
-                for i in which
-            ],
-            "textposition": "top center" if passed else "bottom center",
-            "textfont": {"color": colour, "size": 13},
-            "cliponaxis": False,
-            "hoverinfo": "skip",
-        },
+        symbol=_SYMBOLS[passed],
+        size=13 if few else 8,
+        line={"color": colours.ground, "width": 1.5},
+    )
+    said = [text.plain("figure.student", student=s, outcome=outcome) for s in example.students]
+    points["name"] = outcome
+    points["customdata"] = [
+        [escape.plotly(said[i]), number(float(example.price[i]), 3)] for i in which
     ]
+    prices = marks.dots(
+        scores,
+        [rail] * len(scores),
+        colour,
+        text=[
+            "<br>".join(map(escape.plotly, _label(example, int(i)))) if i in named else ""
+            for i in which
+        ],
+        at="top center" if passed else "bottom center",
+        text_size=13,
+        symbol="line-ew-open",
+        size=14 if few else 4,
+        line={"width": 3},
+    )
+    return [gaps, points, prices]
 
 
 def _label(example: SigmoidExample, student: int) -> tuple[str, str]:
@@ -188,7 +167,7 @@ def _label(example: SigmoidExample, student: int) -> tuple[str, str]:
 
 def _tangent(
     example: SigmoidExample, student: int, low: float, high: float, colours: Palette
-) -> dict[str, Any]:
+) -> marks.Mark:
     """Draw the tangent until it leaves 0 to 1, or for a quarter of the width where it is flat."""
     x, p = float(example.scores[student]), float(example.p_pass[student])
     slope = float(example.slope[student])
@@ -196,25 +175,30 @@ def _tangent(
     steps = np.array([-reach, reach])
     if abs(slope) * reach > 1e-9:
         steps = np.sort(np.clip([(0.0 - p) / slope, (1.0 - p) / slope], -reach, reach))
-    along = rounded(x + steps, 4), rounded(p + slope * steps, 4)
-    return marks.line(*along, colours.ink, 2, dash="dot")
+    return marks.line(
+        rounded(x + steps), rounded(p + slope * steps), colours.ink, width=2, dash="dot"
+    )
 
 
-def _boundary_line(
-    example: SigmoidExample, low: float, high: float, colours: Palette
-) -> list[dict[str, Any]]:
-    if example.boundary is None or not low <= example.boundary <= high:
-        return []
-    x = (example.boundary, example.boundary)
-    return [marks.rule(x, (0, 1), colours.faint, dash="dash", layer="between")]
+def _dashed_lines(boundary: float | None, colours: Palette) -> list[marks.Mark]:
+    dashed = guides.rule(None, 0.5, colours.faint, dash="dash", layer="between")
+    if boundary is None:
+        return [dashed]
+    return [dashed, guides.rule(boundary, (0, 1), colours.faint, dash="dash", layer="between")]
+
+
+def _boundary(example: SigmoidExample, low: float, high: float) -> float | None:
+    """Return the score at which the curve crosses one half, where it does within the frame."""
+    crossing = example.boundary
+    return crossing if crossing is not None and low <= crossing <= high else None
 
 
 def _boundary_name(
     example: SigmoidExample, low: float, high: float, text: Words, colours: Palette
-) -> list[dict[str, Any]]:
+) -> list[marks.Mark]:
     """Name the crossing on the side that the curve leaves free, where no gap stands in the way."""
-    boundary = example.boundary
-    if boundary is None or not low <= boundary <= high:
+    boundary = _boundary(example, low, high)
+    if boundary is None:
         return []
     width = _BOUNDARY_NAME / _PHONE * (high - low)
     for right in (True, False):
@@ -224,14 +208,13 @@ def _boundary_name(
         if in_the_way.any() or not low <= boundary + (width if right else -width) <= high:
             continue
         return [
-            marks.label(
+            guides.label(
                 boundary,
                 0.5,
                 text.plain("figure.boundary", boundary=number(boundary, 2)),
                 colours.faint,
+                f"{'top' if below else 'bottom'} {'left' if right else 'right'}",
                 size=13,
-                xanchor="left" if right else "right",
-                yanchor="top" if below else "bottom",
                 xshift=4 if right else -4,
                 yshift=-2 if below else 2,
             )

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
 from ce_core.examples.softmax import SWEEP_END, SoftmaxExample
 from ce_core.examples.types import Floats
-from pages.parts.drawing import charts, marks, second_sign
+from pages.parts.drawing import charts, guides, marks, second_sign
 from pages.parts.drawing.class_colours import class_colours
 from pages.parts.drawing.palette import Palette
 from pages.parts.drawing.values import rounded
@@ -63,20 +62,19 @@ def four_bars(example: SoftmaxExample, text: Words, colours: Palette) -> charts.
         height=round(_TOP + _BOTTOM + row * (count + 0.75)),
         margin=(8, 12, _TOP, _BOTTOM),
         xaxis={"range": [0, 1], "showgrid": False, "showticklabels": False, "showline": False},
-        yaxis={
-            "range": [count + 0.25, -0.5],
-            "tickvals": list(range(count)),
-            "ticktext": [
+        yaxis=charts.names(
+            [
                 f'<span style="color:{colour}">{name}</span>'
                 for name, colour in zip(_short_names(example), own, strict=True)
             ],
-            "showgrid": False,
-            "showline": False,
-            "automargin": "width",
-            "ticklabelstandoff": 6,
-            "tickfont": {"size": 14},
-        },
-        shapes=[marks.across(count - 0.45, colours.grid)],
+            colours,
+            range=[count + 0.25, -0.5],
+            showline=False,
+            automargin="width",
+            ticklabelstandoff=6,
+            tickfont={"size": 14},
+        ),
+        shapes=[guides.rule(None, count - 0.45, colours.grid)],
     )
 
 
@@ -87,29 +85,25 @@ def sweep_curves(
     scores, probabilities = example.sweep(moved, points=61 if len(example.classes) <= 8 else 41)
     own = class_colours(example.classes, colours)
     dashes = second_sign.dashes(own)
-    x = rounded(scores, 3)
+    names = [escape.plotly(name) for name in example.classes]
     traces = [
         marks.line(
-            x,
+            rounded(scores, 3),
             rounded(probabilities[:, i]),
             own[i],
-            4 if i == moved else 2.5,
+            width=4 if i == moved else 2.5,
             dash=dashes[i],
             hover=text.plain(
-                "sweep.hover",
-                swept=escape.plotly(example.classes[moved]),
-                name=escape.plotly(name),
-                x="%{x:.1f}",
-                p="%{y:.3f}",
+                "sweep.hover", swept=names[moved], name=name, x="%{x:.1f}", p="%{y:.3f}"
             ),
-            name=escape.plotly(name),
+            name=name,
         )
-        for i, name in enumerate(example.classes)
+        for i, name in enumerate(names)
     ]
     current = float(example.own_scores[moved])
     inside = abs(current) <= SWEEP_END
     return charts.figure(
-        traces + (_current(example, current, own, colours) if inside else []),
+        [*traces, *([_current(example, current, own, colours)] if inside else [])],
         colours,
         height=182,
         margin=(52, 12, 8, 40),
@@ -122,9 +116,7 @@ def sweep_curves(
             "range": [-0.03, 1.03],
             "tickvals": [0, 0.5, 1],
         },
-        shapes=[marks.rule((current, current), (0, 1), colours.ink, layer="between")]
-        if inside
-        else [],
+        shapes=[guides.rule(current, (0, 1), colours.ink, layer="between")] if inside else [],
         annotations=_names(example, current, own, colours) if inside else [],
     )
 
@@ -191,7 +183,7 @@ def _heights(powers: Floats) -> Floats:
 
 def _bars(
     panels: list[_Panel], example: SoftmaxExample, own: list[str], colours: Palette
-) -> list[dict[str, Any]]:
+) -> list[marks.Mark]:
     """Return, for all columns: lines to begin at, the bars, and the texts around them."""
     rows = range(len(example.classes))
     cells = [(panel, row) for panel in panels for row in rows]
@@ -200,33 +192,26 @@ def _bars(
             [x for panel, _ in cells for x in (round(panel.zero, 4),) * 2 + (None,)],
             [y for _, row in cells for y in (row + 0.08, row + 0.4, None)],
             colours.faint,
-            1,
+            width=1,
         ),
-        {
-            "type": "bar",
-            "orientation": "h",
-            "base": [round(panel.zero, 4) for panel, _ in cells],
-            "x": [float(f"{panel.across(float(panel.lengths[row])):.4g}") for panel, row in cells],
-            "y": [round(row + 0.24, 2) for _, row in cells],
-            "width": 0.28,
-            "marker": {
-                **second_sign.bars(own, order=[row for _, row in cells]),
-                "opacity": [0.35 if panel.struck else 1.0 for panel, _ in cells],
-            },
-            "customdata": [
+        marks.bars(
+            [float(f"{panel.across(float(panel.lengths[row])):.4g}") for panel, row in cells],
+            [round(row + 0.24, 2) for _, row in cells],
+            second_sign.bars(own, order=[row for _, row in cells])
+            | {"opacity": [0.35 if panel.struck else 1.0 for panel, _ in cells]},
+            hover=[
                 f"{escape.plotly(example.classes[row])}: {panel.texts[row]}" for panel, row in cells
             ],
-            **marks.hovering("%{customdata}"),
-        },
+            orientation="h",
+            base=[round(panel.zero, 4) for panel, _ in cells],
+            width=0.28,
+        ),
         _texts(panels, len(rows), colours),
     ]
 
 
-def _texts(panels: list[_Panel], count: int, colours: Palette) -> dict[str, Any]:
-    """Return, column by column, its head, the text above each bar, and its foot.
-
-    They are one trace of texts, as annotations are drawn one by one.
-    """
+def _texts(panels: list[_Panel], count: int, colours: Palette) -> marks.Mark:
+    """Return, column by column, its head, the text above each bar, and its foot."""
     x, texts, shades = [], [], []
     for panel in panels:
         x += [panel.start] * (count + 2)
@@ -239,26 +224,32 @@ def _texts(panels: list[_Panel], count: int, colours: Palette) -> dict[str, Any]
             shades += [*[colours.ink] * (count + 1), colours.faint]
         texts += [panel.foot]
     y = [-0.5, *(round(row - 0.16, 2) for row in range(count)), round(count - 0.1, 2)]
-    places = ["top right", *["middle right"] * (count + 1)] * len(panels)
-    sizes = [*[14] * (count + 1), 13] * len(panels)
-    return marks.words(x, y * len(panels), texts, places, color=shades, size=sizes)
+    return marks.texts(
+        x,
+        y * len(panels),
+        texts,
+        at=["top right", *["middle right"] * (count + 1)] * len(panels),
+        color=shades,
+        size=[*[14] * (count + 1), 13] * len(panels),
+    )
 
 
 def _current(
     example: SoftmaxExample, current: float, own: list[str], colours: Palette
-) -> list[dict[str, Any]]:
-    marker = {
-        "size": 10,
-        "color": own,
-        "symbol": second_sign.shapes(own),
-        "line": {"color": colours.ground, "width": 1.5},
-    }
-    return [marks.points([current] * len(own), rounded(example.probabilities), marker)]
+) -> marks.Mark:
+    return marks.dots(
+        [current] * len(own),
+        rounded(example.probabilities),
+        own,
+        size=10,
+        symbol=second_sign.shapes(own),
+        line={"color": colours.ground, "width": 1.5},
+    )
 
 
 def _names(
     example: SoftmaxExample, current: float, own: list[str], colours: Palette
-) -> list[dict[str, Any]]:
+) -> list[marks.Mark]:
     """Name the likeliest classes beside their marks, each moved just clear of the next."""
     named, p = example.order[:_MOST_NAMED], example.probabilities
     apart, heights = 0.115, [float(p[i]) for i in named]
@@ -271,13 +262,12 @@ def _names(
         ceiling = heights[i] - apart
     leftwards = current > SWEEP_END / 3
     return [
-        marks.label(
+        guides.label(
             current,
             round(height, 3),
             f"{_short_names(example)[i]} {number(float(p[i]), 3)}",
             own[i],
-            size=14,
-            xanchor="right" if leftwards else "left",
+            "right" if leftwards else "left",
             xshift=-8 if leftwards else 8,
             bgcolor=_veil(colours.ground),
             borderpad=0,

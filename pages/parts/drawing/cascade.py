@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ce_core.examples.types import Floats
-from pages.parts.drawing import charts, marks
+from pages.parts.drawing import charts, guides, marks
 from pages.parts.drawing.palette import Palette
 from pages.parts.drawing.values import starts
 from pages.parts.wording import escape
@@ -69,26 +69,25 @@ def cascade(
             for i, value in enumerate(lengths)
         ]
         traces.append(
-            {
-                "type": "bar",
-                "orientation": "h",
-                "name": escape.plotly(one.name),
-                "y": [i + offset for i in range(len(lengths))],
-                "x": [float(min(v, end - s)) for v, s in zip(lengths, begins, strict=True)],
-                "base": begins,
-                "width": width * 0.9,
-                "marker": {"color": one.colour},
-                "text": texts,
-                "textposition": "outside",
-                "textfont": {"color": one.colour, "size": 13},
-                "constraintext": "none",
-                "cliponaxis": False,
-                "hovertemplate": "%{customdata}<extra>%{fullData.name}</extra>",
-                "customdata": [
+            marks.bars(
+                [float(min(v, end - s)) for v, s in zip(lengths, begins, strict=True)],
+                [i + offset for i in range(len(lengths))],
+                one.colour,
+                hover=[
                     f"{escape.plotly(label)}: {number(value)}"
                     for label, value in zip([*labels, total], lengths, strict=True)
                 ],
-            }
+                extra="%{fullData.name}",
+                name=escape.plotly(one.name),
+                orientation="h",
+                base=begins,
+                width=width * 0.9,
+                text=texts,
+                textposition="outside",
+                textfont={"color": one.colour, "size": 13},
+                constraintext="none",
+                cliponaxis=False,
+            )
         )
     count = len(labels) + 1
     return charts.figure(
@@ -98,15 +97,12 @@ def cascade(
         barmode="overlay",
         margin=(8, 44, 4, 44),
         xaxis={"title": axis_title, "range": [0, end], "rangemode": "tozero"},
-        yaxis={
-            "range": [count - 0.45, -0.55],
-            "tickvals": list(range(count)),
-            "ticktext": [escape.plotly(label) for label in labels] + [f"<b>{total}</b>"],
-            "showgrid": False,
-            "automargin": True,
-            "tickfont": {"color": colours.ink, "size": 14},
-        },
-        shapes=[marks.across(count - 1.5, colours.faint)],
+        yaxis=charts.names(
+            [*map(escape.plotly, labels), f"<b>{total}</b>"],
+            colours,
+            range=[count - 0.45, -0.55],
+        ),
+        shapes=[guides.rule(None, count - 1.5, colours.faint)],
     )
 
 

@@ -5,11 +5,13 @@ A figure is a plain dictionary: no template and no unused default travels with i
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from pages.parts.drawing.palette import Palette
 
 Figure = dict[str, Any]
+Axis = dict[str, Any]
 
 FONT = '"Source Sans", "Noto Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif'
 # Plotly leaves points of a curve out, so many that one sees its corners.
@@ -23,8 +25,8 @@ def figure(
     colours: Palette,
     *,
     height: int,
-    xaxis: dict[str, Any],
-    yaxis: dict[str, Any],
+    xaxis: Axis,
+    yaxis: Axis,
     margin: tuple[int, int, int, int] = (48, 12, 8, 40),
     **layout: Any,
 ) -> Figure:
@@ -64,9 +66,9 @@ def figure(
     }
 
 
-def axis(colours: Palette, *, title: str = "", **options: Any) -> dict[str, Any]:
+def axis(colours: Palette, *, title: str = "", **options: Any) -> Axis:
     """Return an axis in the explorer's style, not draggable and with a fixed range."""
-    style: dict[str, Any] = {
+    style: Axis = {
         "gridcolor": colours.grid,
         "linecolor": colours.grid,
         "zeroline": False,
@@ -76,6 +78,18 @@ def axis(colours: Palette, *, title: str = "", **options: Any) -> dict[str, Any]
     if title:
         style["title"] = {"text": title, "font": {"size": 14, "color": colours.faint}}
     return style | options
+
+
+def names(labels: Sequence[str], colours: Palette, *, size: int = 14, **options: Any) -> Axis:
+    """Return what differs from the style in an axis of names, at 0, 1, 2 … where not said."""
+    return {
+        "tickvals": list(range(len(labels))),
+        "ticktext": labels,
+        "showgrid": False,
+        "automargin": True,
+        "tickfont": {"color": colours.ink, "size": size},
+        **options,
+    }
 
 
 def steady_range(largest: float) -> float:

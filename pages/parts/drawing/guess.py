@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pages.parts.drawing import charts
+from pages.parts.drawing import charts, marks
 from pages.parts.drawing.palette import Palette
 from pages.parts.model.question import Question
 from pages.parts.wording.numbers import number
@@ -13,26 +13,24 @@ def guess_and_answer(
     guess: float, question: Question, text: Words, colours: Palette
 ) -> charts.Figure:
     """Draw guess and answer on one scale."""
-    marks = (
+    both = (
         ("guess", guess, "diamond-open", colours.faint, "top center"),
         ("answer", question.answer, "circle", colours.accent, "bottom center"),
     )
     room = (question.maximum - question.minimum) * 0.06
     return charts.figure(
         [
-            {
-                "type": "scatter",
-                "mode": "markers+text",
-                "x": [value],
-                "y": [0],
-                "marker": {"symbol": symbol, "size": 14, "color": colour, "line": {"width": 2}},
-                "text": [f"{text.plain(f'predict.{name}_label')} {number(value, question.digits)}"],
-                "textposition": position,
-                "textfont": {"color": colour},
-                "cliponaxis": False,
-                "hoverinfo": "skip",
-            }
-            for name, value, symbol, colour, position in marks
+            marks.dots(
+                [value],
+                [0],
+                colour,
+                text=[f"{text.plain(f'predict.{name}_label')} {number(value, question.digits)}"],
+                at=position,
+                symbol=symbol,
+                size=14,
+                line={"width": 2},
+            )
+            for name, value, symbol, colour, position in both
         ],
         colours,
         height=130,

@@ -1,97 +1,146 @@
-"""What figures are made of: lines, points and words as Plotly's traces, labels and rules.
+"""The marks that a figure speaks with: lines, dots, texts and bars.
 
-What is not said here is said in Plotly's own terms, by name. Where no `hover` text is given, the
-pointer passes over.
+Each is one of Plotly's traces, a plain dictionary. It takes what differs from the explorer's
+style; what else Plotly knows of such a trace goes by keyword. Dots and texts may stand over the
+frame's edge.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, TypeAlias
 
-Mark = dict[str, Any]
-Places = Sequence[float | None]
+Mark: TypeAlias = dict[str, Any]
+Hover: TypeAlias = str | list[str]
+"""What the pointer reads: Plotly's template, or a text for each point; empty for nothing."""
 
 
 def line(
-    x: Places, y: Places, colour: str, width: float, *, dash: str = "", hover: str = "", **more: Any
-) -> Mark:
-    """Return a line.
-
-    Examples
-    --------
-    >>> line([0, 1], [2, 3], "red", 4, dash="dot")["line"]
-    {'color': 'red', 'width': 4, 'dash': 'dot'}
-    """
-    return _scatter("lines", x, y, hover, line=_stroke(colour, width, dash), **more)
-
-
-def points(x: Places, y: Places, marker: Mark, *, hover: str = "", **more: Any) -> Mark:
-    """Return points, which may stand over the frame."""
-    return _scatter("markers", x, y, hover, marker=marker, cliponaxis=False, **more)
-
-
-def words(x: Places, y: Places, text: Sequence[str], place: str | list[str], **font: Any) -> Mark:
-    """Return texts at points, which may stand over the frame."""
-    style = {"textposition": place, "textfont": font, "cliponaxis": False}
-    return _scatter("text", x, y, "", text=text, **style)
-
-
-def label(
-    x: float, y: float, text: str, colour: str, *, size: float | None = None, **more: Any
-) -> Mark:
-    """Return a text as an annotation without an arrow.
-
-    Examples
-    --------
-    >>> label(0, 1, "a", "red", size=13)["font"]
-    {'color': 'red', 'size': 13}
-    """
-    font = {"color": colour} | ({} if size is None else {"size": size})
-    return {"x": x, "y": y, "text": text, "showarrow": False, "font": font, **more}
-
-
-def across(y: float, colour: str, *, dash: str = "", **more: Any) -> Mark:
-    """Return a thin line as a shape, from one side of the frame to the other."""
-    return rule((0, 1), (y, y), colour, dash=dash, xref="paper", **more)
-
-
-def rule(
-    x: tuple[float, float],
-    y: tuple[float, float],
+    x: Iterable[float | None],
+    y: Iterable[float | None],
     colour: str,
     *,
-    width: float = 1,
+    width: float = 4,
     dash: str = "",
+    hover: Hover = "",
+    extra: str = "",
     **more: Any,
 ) -> Mark:
-    """Return a straight line as a shape, between two points.
+    """Return a line through these points, broken where one is None.
 
     Examples
     --------
-    >>> rule((0, 1), (2, 3), "red")["line"]
-    {'color': 'red', 'width': 1}
+    >>> line([0, 1], [2, 3], "red", dash="dot")["line"]
+    {'color': 'red', 'width': 4, 'dash': 'dot'}
     """
-    ends = {"x0": x[0], "x1": x[1], "y0": y[0], "y1": y[1]}
-    return {"type": "line", **ends, "line": _stroke(colour, width, dash), **more}
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": list(x),
+        "y": list(y),
+        "line": stroke(colour, width, dash),
+        **_hover(hover, extra),
+        **more,
+    }
 
 
-def hovering(hover: str) -> Mark:
-    """Return what the pointer meets at a trace: this, with no name beside it, or nothing.
+def dots(
+    x: Iterable[float],
+    y: Iterable[float],
+    colour: str | list[str],
+    *,
+    text: list[str] | None = None,
+    at: str | list[str] = "top center",
+    text_size: int = 0,
+    hover: Hover = "",
+    extra: str = "",
+    **marker: Any,
+) -> Mark:
+    """Return dots, with texts in their colour `at` their sides; what else is given is the marker's.
 
     Examples
     --------
-    >>> hovering("%{y}"), hovering("")
-    ({'hovertemplate': '%{y}<extra></extra>'}, {'hoverinfo': 'skip'})
+    >>> dots([0], [1], "red", size=12)["marker"]
+    {'color': 'red', 'size': 12}
+    >>> named = dots([0], [1], "red", text=["A"], at="bottom center", size=12)
+    >>> named["mode"], named["textposition"], named["textfont"]
+    ('markers+text', 'bottom center', {'color': 'red'})
     """
-    if not hover:
-        return {"hoverinfo": "skip"}
-    return {"hovertemplate": hover if "<extra>" in hover else f"{hover}<extra></extra>"}
+    return {
+        "type": "scatter",
+        "mode": "markers" if text is None else "markers+text",
+        "x": list(x),
+        "y": list(y),
+        "marker": {"color": colour, **marker},
+        **({} if text is None else _text(text, at, font(colour, text_size))),
+        "cliponaxis": False,
+        **_hover(hover, extra),
+    }
 
 
-def _scatter(mode: str, x: Places, y: Places, hover: str, **more: Any) -> Mark:
-    return {"type": "scatter", "mode": mode, "x": x, "y": y, **hovering(hover), **more}
+def texts(
+    x: Iterable[float],
+    y: Iterable[float],
+    text: list[str],
+    *,
+    at: str | list[str] = "middle center",
+    **style: Any,
+) -> Mark:
+    """Return texts without dots: one trace, as annotations are drawn one by one."""
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": list(x),
+        "y": list(y),
+        **_text(text, at, style),
+        "cliponaxis": False,
+        "hoverinfo": "skip",
+    }
 
 
-def _stroke(colour: str, width: float, dash: str) -> Mark:
+def bars(
+    x: Iterable[float],
+    y: Iterable[float],
+    marker: str | list[str] | Mark,
+    *,
+    hover: Hover = "",
+    extra: str = "",
+    **more: Any,
+) -> Mark:
+    """Return bars, in one colour, in one each, or with a whole marker.
+
+    Examples
+    --------
+    >>> bars([0], [1], "red", width=0.5)["marker"]
+    {'color': 'red'}
+    """
+    return {
+        "type": "bar",
+        "x": list(x),
+        "y": list(y),
+        "marker": marker if isinstance(marker, dict) else {"color": marker},
+        **_hover(hover, extra),
+        **more,
+    }
+
+
+def stroke(colour: str, width: float, dash: str = "") -> Mark:
+    """Return how a line is drawn."""
     return {"color": colour, "width": width} | ({"dash": dash} if dash else {})
+
+
+def font(colour: str | list[str], size: int = 0) -> Mark:
+    """Return how a text is written; at 0 in the figure's own size."""
+    return {"color": colour} | ({"size": size} if size else {})
+
+
+def _text(text: list[str], at: str | list[str], style: Mark) -> Mark:
+    return {"text": text, "textposition": at, "textfont": style}
+
+
+def _hover(hover: Hover, extra: str) -> Mark:
+    if hover == "":
+        return {"hoverinfo": "skip"}
+    if isinstance(hover, str):
+        return {"hovertemplate": f"{hover}<extra>{extra}</extra>"}
+    return {"customdata": hover, "hovertemplate": f"%{{customdata}}<extra>{extra}</extra>"}
