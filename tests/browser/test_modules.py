@@ -48,7 +48,7 @@ def ask(blank: Page) -> Ask:
 def test_a_slider_says_each_of_its_stops(
     ask: Ask, stops: list[float], digits: int, unit: str, texts: list[str]
 ):
-    data = {"runs": _runs(stops, digits), "digits": digits, "unit": unit}
+    data = {"runs": _runs(tuple(stops), digits), "digits": digits, "unit": unit}
     said = ask(SLIDER, "return a.indices.map((i) => m.textAt(a.data, i));", {
         "data": data, "indices": list(range(len(texts)))
     })  # fmt: skip
