@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from functools import partial
 
 from ce_core.examples.downhill import DownhillExample
+from pages.parts.sharing.snippets import Programs
 
 _CE_CORE = """from ce_core.examples.downhill import DownhillExample
 
@@ -23,7 +23,7 @@ for step in range({steps}):
 """
 
 
-def code(example: DownhillExample) -> Mapping[str, Callable[[], str]]:
+def code(example: DownhillExample) -> Programs:
     """Return for each library the function that writes the code."""
     values = {
         "start": tuple(map(float, example.start)),

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from functools import partial
 
 import numpy as np
 
 from ce_core.examples.frameworks import FrameworkExample
 from ce_core.examples.types import Floats
-from pages.parts.sharing.snippets import array
+from pages.parts.sharing.snippets import Programs, array
 
 _HEADS = {
     "pytorch": "import torch\nimport torch.nn.functional as F\n",
@@ -21,7 +20,7 @@ _ARRAYS = {"pytorch": "torch.tensor", "keras": "np.array", "scikit_learn": "np.a
 _NAMES = {"pytorch": "PyTorch", "keras": "Keras", "scikit_learn": "scikit-learn", "optax": "Optax"}
 
 
-def code(example: FrameworkExample) -> Mapping[str, Callable[[], str]]:
+def code(example: FrameworkExample) -> Programs:
     """Return for each library that gives a figure the function that writes its code."""
     return {"ce_core": partial(_compare, example)} | {
         _NAMES[name]: partial(_write, example, name) for name in example.losses

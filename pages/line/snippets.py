@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from functools import partial
 
 from ce_core.examples.line import LineExample
-from pages.parts.sharing.snippets import array
+from pages.parts.sharing.snippets import Programs, array, heads, programs
 
 _HEADS = {
     "ce_core": "import numpy as np\nfrom ce_core import (\n    binary_cross_entropy_with_logits,\n"
     "    binary_cross_entropy_with_logits_gradient,\n)",
-    "NumPy": "import numpy as np",
-    "PyTorch": "import torch",
+    **heads("NumPy", "PyTorch"),
 }
 
 
-def code(example: LineExample) -> Mapping[str, Callable[[], str]]:
+def code(example: LineExample) -> Programs:
     """Return for each library the function that writes the code: the loss, then one step down."""
-    return {library: partial(_write, example, library) for library in _HEADS}
+    return programs(_HEADS, partial(_write, example))
 
 
 def _write(example: LineExample, library: str) -> str:
     make = "torch.tensor({}, dtype=torch.float64)" if library == "PyTorch" else "np.array({})"
     lines = [
-        _HEADS[library],
-        "",
         f"passed = {make.format(array(example.passed.astype(float)))}",
         f"test_1 = {make.format(array(example.tests[:, 0]))}",
         f"test_2 = {make.format(array(example.tests[:, 1]))}",

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from functools import partial
 
 from ce_core.examples.logits import LogitsExample
-from pages.parts.sharing.snippets import array
+from pages.parts.sharing.snippets import OPTAX, Programs, array, heads, programs
 
 _HEADS = {
     "ce_core": "from ce_core import categorical_cross_entropy_with_logits",
-    "NumPy": "import numpy as np",
-    "PyTorch": "import torch",
-    "Keras": "import keras\nimport numpy as np",
-    "JAX": 'import jax\n\njax.config.update("jax_enable_x64", True)\n\nimport jax.numpy as jnp\n'
-    "import optax",
+    **heads("NumPy", "PyTorch", "Keras"),
+    "JAX": OPTAX,
 }
 
 _BODIES = {
@@ -35,14 +31,13 @@ _BODIES = {
 }
 
 
-def code(example: LogitsExample) -> Mapping[str, Callable[[], str]]:
+def code(example: LogitsExample) -> Programs:
     """Return for each library the function that writes the code."""
-    return {library: partial(_write, example, library) for library in _HEADS}
+    return programs(_HEADS, partial(_write, example))
 
 
 def _write(example: LogitsExample, library: str) -> str:
     return (
-        f"{_HEADS[library]}\n\n"
         f"classes = {list(example.classes)!r}\n"
         f"scores = {array(example.scores)}\n"
         f"true = {example.true}  # the position of what it really was, from 0\n"

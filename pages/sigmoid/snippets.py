@@ -2,32 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from functools import partial
 
 from ce_core.examples.sigmoid import SigmoidExample
-from pages.parts.sharing.snippets import array
+from pages.parts.sharing.snippets import OPTAX, Programs, array, heads, in_base, programs
 
 _HEADS = {
     "ce_core": "import numpy as np\nfrom ce_core import binary_cross_entropy_with_logits",
-    "NumPy": "import numpy as np",
-    "PyTorch": "import torch",
-    "Keras": "import keras\nimport numpy as np",
-    "JAX": 'import jax\n\njax.config.update("jax_enable_x64", True)\n\nimport jax.numpy as jnp\n'
-    "import optax",
+    **heads("NumPy", "PyTorch", "Keras"),
+    "JAX": OPTAX,
 }
 
 
-def code(example: SigmoidExample) -> Mapping[str, Callable[[], str]]:
+def code(example: SigmoidExample) -> Programs:
     """Return for each library the function that writes the code."""
-    return {library: partial(_write, example, library) for library in _HEADS}
+    return programs(_HEADS, partial(_write, example))
 
 
 def _write(example: SigmoidExample, library: str) -> str:
-    scaled = example.base is not None and library in {"PyTorch", "Keras", "JAX"}
-    head = "import math\n" if scaled else ""
     return (
-        f"{head}{_HEADS[library]}\n\n"
         f"passed = {array(example.passed.astype(float))}\n"
         f"x = {array(example.scores)}\n"
         f"w, b = {example.weight!r}, {example.bias!r}\n"
@@ -38,7 +31,7 @@ def _write(example: SigmoidExample, library: str) -> str:
 
 def _body(example: SigmoidExample, library: str) -> str:
     base, reduction = example.base, example.reduction
-    in_base = "" if base is None else f" / math.log({base:g})"
+    per_unit = in_base(base)
     total = " * len(x)" if reduction == "sum" else ""
     return {
         "ce_core": "loss = binary_cross_entropy_with_logits(\n"
@@ -46,18 +39,18 @@ def _body(example: SigmoidExample, library: str) -> str:
         "NumPy": "z = w * np.array(x) + b\n"
         "# log(1 + e^z), turned over for a pass: it neither overflows nor loses digits.\n"
         "terms = np.logaddexp(0.0, np.where(np.array(passed) == 1, -z, z))"
-        + ("" if base is None else f" / np.log({base:g})")
+        + in_base(base, "np")
         + f"\nloss = terms.{reduction}()\n",
         "PyTorch": "# The sigmoid is inside: give it w*x + b, not probabilities.\n"
         "z = w * torch.tensor(x, dtype=torch.float64) + b\n"
         "loss = torch.nn.functional.binary_cross_entropy_with_logits(\n"
         f"    z, torch.tensor(passed, dtype=torch.float64), reduction={reduction!r}\n"
-        f").item(){in_base}\n",
+        f").item(){per_unit}\n",
         "Keras": "# Keras computes in float32; without from_logits=True it takes z for p.\n"
         "z = w * np.array(x)[:, None] + b\n"
         "loss_of = keras.losses.BinaryCrossentropy(from_logits=True)\n"
-        f"loss = float(loss_of(np.array(passed)[:, None], z)){total}{in_base}\n",
+        f"loss = float(loss_of(np.array(passed)[:, None], z)){total}{per_unit}\n",
         "JAX": "z = w * jnp.array(x) + b\n"
         f"loss = float(optax.sigmoid_binary_cross_entropy(z, jnp.array(passed)).{reduction}())"
-        f"{in_base}\n",
+        f"{per_unit}\n",
     }[library]

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from functools import partial
 
 from ce_core.examples.softmax import SoftmaxExample
-from pages.parts.sharing.snippets import array
+from pages.parts.sharing.snippets import Programs, array, heads, programs
 
 _HEADS = {
     "ce_core": "from ce_core import softmax",
-    "NumPy": "import numpy as np",
-    "PyTorch": "import torch",
-    "Keras": "import keras\nimport numpy as np",
-    "JAX": 'import jax\n\njax.config.update("jax_enable_x64", True)\n\nimport jax.numpy as jnp',
+    **heads("NumPy", "PyTorch", "Keras", "JAX"),
 }
 
 _BODIES = {
@@ -31,14 +27,13 @@ _BODIES = {
 }
 
 
-def code(example: SoftmaxExample) -> Mapping[str, Callable[[], str]]:
+def code(example: SoftmaxExample) -> Programs:
     """Return for each library the function that writes the code."""
-    return {library: partial(_write, example, library) for library in _HEADS}
+    return programs(_HEADS, partial(_write, example))
 
 
 def _write(example: SoftmaxExample, library: str) -> str:
     return (
-        f"{_HEADS[library]}\n\n"
         f"classes = {list(example.classes)!r}\n"
         f"scores = {array(example.scores)}\n"
         f"temperature = {float(example.temperature)!r}\n"
