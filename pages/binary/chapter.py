@@ -26,7 +26,7 @@ from pages.parts.model.blocks import (
     WorkedTable,
 )
 from pages.parts.model.chapter import Chapter, Section, View
-from pages.parts.model.choices import logarithm_choice, reduction_choice
+from pages.parts.model.choices import column, logarithm_choice, reduction_choice
 from pages.parts.model.controls import Column, ColumnNames, SliderControl, TableControl
 from pages.parts.model.question import Question
 from pages.parts.reading.students import MOST_MODELS, OUTCOME, SCORE, STUDENT, model_columns
@@ -71,13 +71,8 @@ def controls(inputs: BinaryInputs, text: Words) -> Blocks:
             name="students",
             label=text.plain("table.label"),
             columns=[
-                Column(name=STUDENT, title=text.plain("table.student"), width=76),
-                Column(
-                    name=OUTCOME,
-                    title=text.plain("table.outcome"),
-                    width=84,
-                    help=text("table.outcome_help"),
-                ),
+                column(text, STUDENT, "student", 76),
+                column(text, OUTCOME, "outcome", 84),
                 *(
                     Column(
                         name=model,
@@ -156,13 +151,6 @@ def headline(example: StudentExample, position: int, text: Words, colours: Palet
     )
 
 
-def worked(result: Result, text: Words) -> WorkedTable:
-    """Return every step of the computation."""
-    example = result.students
-    steps = tables.worked_steps(example, logarithm_of(example.base), text)
-    return WorkedTable(text.plain("worked.caption"), *steps)
-
-
 def view_class(result: Result, text: Words, colours: Palette) -> View:
     """Return why nobody multiplies: a class in which the product runs out of float64."""
     example, crowd = result.students, result.crowd
@@ -223,7 +211,13 @@ CHAPTER = Chapter(
     read=read,
     result=result,
     sections=[
-        Section(name="loss", controls=controls, view=view_loss, asks=True, worked=worked),
+        Section(
+            name="loss",
+            controls=controls,
+            view=view_loss,
+            asks=True,
+            worked=lambda result, text: tables.worked_steps(result.students, text),
+        ),
         Section(
             name="class",
             above=lambda text: [Heading(text("class.question"), text("class.lead"))],

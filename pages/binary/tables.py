@@ -3,30 +3,27 @@
 from __future__ import annotations
 
 from ce_core.examples.binary import StudentExample
-from pages.parts.wording.logarithm import Logarithm
+from pages.parts.model.blocks import WorkedTable
+from pages.parts.wording.logarithm import logarithm_of
 from pages.parts.wording.numbers import number, short
 from pages.parts.wording.words import Words
 
-Rows = list[list[str]]
 
-
-def worked_steps(
-    example: StudentExample, logarithm: Logarithm, text: Words
-) -> tuple[list[str], Rows, Rows]:
-    """Return head, rows and foot: P(pass), P(what happened) and its price for each model."""
+def worked_steps(example: StudentExample, text: Words) -> WorkedTable:
+    """Return P(pass), P(what happened) and its price for each model."""
     head = [text.plain("worked.student"), text.plain("worked.outcome")]
     for model in example.models:
         head += [
             text.plain("worked.p_pass", model=model),
             text.plain("worked.p_true"),
-            text.plain("worked.price", log=logarithm.symbol),
+            text.plain("worked.price", log=logarithm_of(example.base).symbol),
         ]
     rows = [_row(example, student, text) for student in range(len(example.students))]
     reduction = text.plain(f"reduction.{example.reduction}")
     foot = [text.plain("worked.total", reduction=reduction), ""]
     for likelihood, loss in zip(example.likelihood, example.loss, strict=True):
         foot += ["", short(float(likelihood)), number(float(loss))]
-    return head, rows, [foot]
+    return WorkedTable(text.plain("worked.caption"), head, rows, [foot])
 
 
 def _row(example: StudentExample, student: int, text: Words) -> list[str]:

@@ -26,10 +26,10 @@ from pages.parts.model.blocks import (
     Problem,
     Prose,
     Row,
-    WorkedTable,
 )
 from pages.parts.model.chapter import Chapter, Section, View
-from pages.parts.model.controls import ChoiceControl, Column, SliderControl, TableControl
+from pages.parts.model.choices import column
+from pages.parts.model.controls import ChoiceControl, SliderControl, TableControl
 from pages.parts.model.question import Question
 from pages.parts.wording.logarithm import LOGARITHMS
 from pages.parts.wording.numbers import number, short
@@ -49,17 +49,8 @@ def controls(inputs: EntropyInputs, text: Words) -> Blocks:
             name="outcomes",
             label=text.plain("table.label"),
             columns=[
-                Column(name=OUTCOME, title=text.plain("table.outcome"), width=104),
-                *(
-                    Column(
-                        name=column,
-                        title=text.plain(f"table.{column}"),
-                        width=98,
-                        help=text(f"table.{column}_help"),
-                        is_number=True,
-                    )
-                    for column in (TRUE, BELIEVED)
-                ),
+                column(text, OUTCOME, "outcome", 104),
+                *(column(text, name, name, 98, is_number=True) for name in (TRUE, BELIEVED)),
             ],
         ),
         Problem(),
@@ -118,12 +109,6 @@ def view_entropy(example: EntropyExample, text: Words, colours: Palette) -> View
     )
 
 
-def worked(example: EntropyExample, text: Words) -> WorkedTable:
-    """Return every step of the computation."""
-    steps = tables.worked_steps(example, unit_of(example.base, text), text)
-    return WorkedTable(text.plain("worked.caption"), *steps)
-
-
 def coin(inputs: EntropyInputs) -> CoinExample:
     """Return the coin of the two sliders."""
     base = LOGARITHMS[inputs.unit].base
@@ -169,7 +154,13 @@ CHAPTER = Chapter(
     cases=CASES,
     read=read,
     sections=[
-        Section(name="entropy", controls=controls, view=view_entropy, asks=True, worked=worked),
+        Section(
+            name="entropy",
+            controls=controls,
+            view=view_entropy,
+            asks=True,
+            worked=tables.worked_steps,
+        ),
         Section(
             name="coin",
             above=lambda text: [Heading(text("coin.question"), text("coin.lead"))],

@@ -3,38 +3,30 @@
 from __future__ import annotations
 
 from ce_core.examples.entropy import EntropyExample
-from pages.entropy.units import Unit
+from pages.entropy.units import unit_of
+from pages.parts.model.blocks import WorkedTable
 from pages.parts.wording.numbers import number, short
 from pages.parts.wording.words import Words
 
-Rows = list[list[str]]
 
-
-def worked_steps(example: EntropyExample, unit: Unit, text: Words) -> tuple[list[str], Rows, Rows]:
-    """Return head, rows and foot: both probabilities, both surprises, and p times each."""
-    log = unit.logarithm.symbol
+def worked_steps(example: EntropyExample, text: Words) -> WorkedTable:
+    """Return both probabilities, both surprises, and p times each."""
+    log = unit_of(example.base, text).logarithm.symbol
     head = [
         text.plain(f"worked.{column}", log=log)
         for column in ("outcome", "p", "q", "own_price", "price", "own_part", "extra", "part")
     ]
+    prices, parts = (example.own_price, example.price), (example.own_part, example.extra)
+    columns = (*prices, *parts, example.part)
     rows = [
         [
             outcome,
             short(float(example.p[i])),
             short(float(example.q[i])),
-            *(
-                number(float(column[i]))
-                for column in (
-                    example.own_price,
-                    example.price,
-                    example.own_part,
-                    example.extra,
-                    example.part,
-                )
-            ),
+            *(number(float(column[i])) for column in columns),
         ]
         for i, outcome in enumerate(example.outcomes)
     ]
     totals = (example.entropy, example.kl, example.cross_entropy)
     foot = [text.plain("worked.total"), "", "", "", "", *(number(total) for total in totals)]
-    return head, rows, [foot]
+    return WorkedTable(text.plain("worked.caption"), head, rows, [foot])

@@ -129,7 +129,7 @@ def view_samples(result: Result, text: Words, colours: Palette) -> View:
                 title="",
                 alt=sentences.samples_alt(example, text),
             ),
-            WorkedTable(text.plain("samples.caption"), *tables.samples(example, text)),
+            tables.samples(example, text),
         ]
     )
 
@@ -144,7 +144,7 @@ def view_cases(nothing: None, text: Words, colours: Palette) -> View:
 def article_cases(text: Words) -> WorkedTable:
     """Return the table of the article's four cases."""
     cases = {name: read(case) for name, case in ARTICLE_CASES.items()}
-    return WorkedTable(text.plain("cases.caption"), *tables.article_cases(cases, text))
+    return tables.article_cases(cases, text)
 
 
 def question(text: Words) -> Question:

@@ -7,14 +7,13 @@ from ce_core.examples.frameworks import FrameworkExample, prediction_name
 from pages.frameworks.figures import shown_samples
 from pages.frameworks.names import ALL
 from pages.frameworks.sentences import printed
+from pages.parts.model.blocks import WorkedTable
 from pages.parts.wording.numbers import number, short
 from pages.parts.wording.words import Words
 
-Rows = list[list[str]]
 
-
-def samples(example: FrameworkExample, text: Words) -> tuple[list[str], Rows]:
-    """Return head and rows: target, prediction, every library's loss, and what moved it."""
+def samples(example: FrameworkExample, text: Words) -> WorkedTable:
+    """Return target, prediction, every library's loss, and what moved it."""
     asked = [name for name in ALL if name == "mathematics" or name in example.losses]
     head = [
         text.plain("samples.place"),
@@ -23,7 +22,8 @@ def samples(example: FrameworkExample, text: Words) -> tuple[list[str], Rows]:
         *(text.plain(f"library.{name}") for name in asked),
         text.plain("samples.moved"),
     ]
-    return head, [_row(example, i, asked, text) for i in shown_samples(example)]
+    rows = [_row(example, i, asked, text) for i in shown_samples(example)]
+    return WorkedTable(text.plain("samples.caption"), head, rows)
 
 
 def _row(example: FrameworkExample, sample: int, asked: list[str], text: Words) -> list[str]:
@@ -44,8 +44,8 @@ def _row(example: FrameworkExample, sample: int, asked: list[str], text: Words) 
     ]
 
 
-def article_cases(cases: dict[str, FrameworkExample], text: Words) -> tuple[list[str], Rows]:
-    """Return head and rows: what the article prints in each case, and what everyone gives."""
+def article_cases(cases: dict[str, FrameworkExample], text: Words) -> WorkedTable:
+    """Return what the article prints in each case, and what everyone gives."""
     head = [
         text.plain("cases.case"),
         text.plain("cases.printed"),
@@ -69,4 +69,4 @@ def article_cases(cases: dict[str, FrameworkExample], text: Words) -> tuple[list
                 text.plain(f"verdict.{figure.verdict.replace(' ', '_')}"),
             ]
         )
-    return head, rows
+    return WorkedTable(text.plain("cases.caption"), head, rows)

@@ -24,6 +24,7 @@ from pages.parts.model.blocks import (
     Prose,
 )
 from pages.parts.model.chapter import Chapter, Section, View
+from pages.parts.model.choices import column
 from pages.parts.model.controls import Column, SliderControl, TableControl
 from pages.parts.model.hand import Answer, Hand
 from pages.parts.model.question import Question
@@ -93,13 +94,8 @@ def controls(inputs: LineInputs, text: Words) -> Blocks:
             name="students",
             label=text.plain("table.label"),
             columns=[
-                Column(name=STUDENT, title=text.plain("table.student"), width=76),
-                Column(
-                    name=OUTCOME,
-                    title=text.plain("table.outcome"),
-                    width=84,
-                    help=text("table.outcome_help"),
-                ),
+                column(text, STUDENT, "student", 76),
+                column(text, OUTCOME, "outcome", 84),
                 *tests,
             ],
             new_row={SCORE: "0", **dict.fromkeys(model_columns(inputs.students), "0.5")},

@@ -24,10 +24,10 @@ from pages.parts.model.blocks import (
     Presets,
     Problem,
     Prose,
-    WorkedTable,
 )
 from pages.parts.model.chapter import Chapter, Section, View
-from pages.parts.model.controls import ChoiceControl, Column, SliderControl, TableControl
+from pages.parts.model.choices import column
+from pages.parts.model.controls import ChoiceControl, SliderControl, TableControl
 from pages.parts.model.question import Question
 from pages.parts.reading.classes import CLASS, LARGEST_SCORE, SCORE, class_names
 from pages.parts.wording.numbers import number, short, signed
@@ -112,8 +112,8 @@ def controls(inputs: LogitsInputs, text: Words) -> Blocks:
             name="classes",
             label=text.plain("table.label"),
             columns=[
-                Column(name=CLASS, title=text.plain("table.class"), width=130),
-                Column(name=SCORE, title=text.plain("table.score"), width=110, is_number=True),
+                column(text, CLASS, "class", 130),
+                column(text, SCORE, "score", 110, is_number=True),
             ],
         ),
         Problem(),
@@ -160,11 +160,6 @@ def view_pushes(result: Result, text: Words, colours: Palette) -> View:
     )
 
 
-def worked(result: Result, text: Words) -> WorkedTable:
-    """Return every step of the computation."""
-    return WorkedTable(text.plain("worked.caption"), *tables.worked_steps(result.twice, text))
-
-
 def digits(inputs: LogitsInputs) -> DigitsExample:
     """Return how many digits of the loss are right at a score."""
     return DigitsExample.from_score(inputs.digits_form, inputs.digits_score)
@@ -181,7 +176,7 @@ def view_digits(example: DigitsExample, text: Words, colours: Palette) -> View:
                 form="list",
             ),
             SliderControl(name="digits_score", label=text.plain("digits.score")),
-            WorkedTable(text.plain("digits.table"), *tables.digits_here(example, text)),
+            tables.digits_here(example, text),
             Notice(sentences.digits_notices(example, text)),
         ],
         right=[
@@ -256,7 +251,7 @@ CHAPTER = Chapter(
             above=lambda text: [Heading(text("pushes.question"), text("pushes.lead"))],
             controls=controls,
             view=view_pushes,
-            worked=worked,
+            worked=lambda result, text: tables.worked_steps(result.twice, text),
         ),
         Section(
             name="digits",

@@ -7,17 +7,16 @@ from decimal import Decimal
 from ce_core.examples.digits import DigitsExample
 from ce_core.examples.twice import TwiceExample
 from pages.logits.comparisons import broken_value
+from pages.parts.model.blocks import WorkedTable
 from pages.parts.wording.numbers import number, scientific, short, signed
 from pages.parts.wording.words import Words
-
-Rows = list[list[str]]
 
 # As many significant digits as tell every number of that precision from its neighbours.
 _SHOWN = {"float32": 9, "float64": 17}
 
 
-def worked_steps(example: TwiceExample, text: Words) -> tuple[list[str], Rows, Rows]:
-    """Return head, rows and foot: score, p, y, p − y, and p after a second softmax."""
+def worked_steps(example: TwiceExample, text: Words) -> WorkedTable:
+    """Return score, p, y, p − y, and p after a second softmax."""
     once = example.once
     head = [
         text.plain(f"worked.{column}") for column in ("class", "score", "p", "y", "gradient", "p2")
@@ -33,20 +32,13 @@ def worked_steps(example: TwiceExample, text: Words) -> tuple[list[str], Rows, R
         ]
         for i, name in enumerate(once.classes)
     ]
-    true = once.classes[once.true]
-    foot = [
-        text.plain("worked.total", name=true),
-        "",
-        number(once.loss),
-        "",
-        "",
-        number(example.loss),
-    ]
-    return head, rows, [foot]
+    total = text.plain("worked.total", name=once.classes[once.true])
+    foot = [total, "", number(once.loss), "", "", number(example.loss)]
+    return WorkedTable(text.plain("worked.caption"), head, rows, [foot])
 
 
-def digits_here(example: DigitsExample, text: Words) -> tuple[list[str], Rows, Rows]:
-    """Return head, rows and foot: what each way gives at the score, and the exact value."""
+def digits_here(example: DigitsExample, text: Words) -> WorkedTable:
+    """Return what each way gives at the score, and the exact value."""
     head = [text.plain(f"digits.{column}") for column in ("computed", "value", "right")]
     rows = [
         [
@@ -58,7 +50,8 @@ def digits_here(example: DigitsExample, text: Words) -> tuple[list[str], Rows, R
         ]
         for way in example.ways
     ]
-    return head, rows, [[text.plain("digits.exact"), exact_number(example.exact), ""]]
+    foot = [text.plain("digits.exact"), exact_number(example.exact), ""]
+    return WorkedTable(text.plain("digits.table"), head, rows, [foot])
 
 
 def exact_number(value: Decimal, digits: int = 17) -> str:

@@ -27,10 +27,9 @@ from pages.parts.model.blocks import (
     Presets,
     Problem,
     Row,
-    WorkedTable,
 )
 from pages.parts.model.chapter import Chapter, Section, View
-from pages.parts.model.choices import logarithm_choice, reduction_choice
+from pages.parts.model.choices import column, logarithm_choice, reduction_choice
 from pages.parts.model.controls import Column, ColumnNames, TableControl
 from pages.parts.model.question import Question
 from pages.parts.wording.logarithm import LOGARITHMS, logarithm_of
@@ -77,13 +76,8 @@ def controls(inputs: MulticlassInputs, text: Words) -> Blocks:
             name="containers",
             label=text.plain("table.label"),
             columns=[
-                Column(
-                    name=FRUIT,
-                    title=text.plain("table.fruit"),
-                    width=100,
-                    help=text("table.fruit_help"),
-                    default=text.plain("table.new_fruit"),
-                    is_pinned=True,
+                column(
+                    text, FRUIT, "fruit", 100, default=text.plain("table.new_fruit"), is_pinned=True
                 ),
                 *(
                     Column(
@@ -180,12 +174,6 @@ def view_computation(result: Result, text: Words, colours: Palette) -> View:
     )
 
 
-def worked(result: Result, text: Words) -> WorkedTable:
-    """Return every step of the computation."""
-    steps = tables.worked_steps(result.whole, logarithm_of(result.whole.base), text)
-    return WorkedTable(text.plain("worked.caption"), *steps)
-
-
 def question(text: Words) -> Question:
     """Ask what it costs to share a wrong belief out among wrong fruits."""
     containers = defaults(MulticlassInputs, text).containers
@@ -221,7 +209,12 @@ CHAPTER = Chapter(
     result=result,
     sections=[
         Section(name="loss", controls=controls, view=view_loss, takes_partial=True),
-        Section(name="computation", view=view_computation, asks=True, worked=worked),
+        Section(
+            name="computation",
+            view=view_computation,
+            asks=True,
+            worked=lambda result, text: tables.worked_steps(result.whole, text),
+        ),
     ],
     question=question,
     code=lambda result: snippets.code(result.whole),

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from ce_core.examples.multiclass import FruitExample
-from pages.parts.wording.logarithm import Logarithm
+from pages.parts.model.blocks import WorkedTable
+from pages.parts.wording.logarithm import logarithm_of
 from pages.parts.wording.numbers import number, short
 from pages.parts.wording.words import Words
 
-Rows = list[list[str]]
 
-
-def worked_steps(
-    example: FruitExample, logarithm: Logarithm, text: Words
-) -> tuple[list[str], Rows, Rows]:
-    """Return head, rows and foot: p and one-hot y of each fruit, p of what is inside, its price."""
+def worked_steps(example: FruitExample, text: Words) -> WorkedTable:
+    """Return p and one-hot y of each fruit, p of what is inside, and its price."""
     head = [
         text.plain("worked.container"),
         text.plain("worked.inside"),
         *(text.plain("worked.p_fruit", fruit=fruit) for fruit in example.fruits),
         *(text.plain("worked.y_fruit", fruit=fruit) for fruit in example.fruits),
         text.plain("worked.p_true"),
-        text.plain("worked.price", log=logarithm.symbol),
+        text.plain("worked.price", log=logarithm_of(example.base).symbol),
     ]
     rows = [
         [
@@ -40,4 +37,4 @@ def worked_steps(
         short(example.product),
         number(example.loss),
     ]
-    return head, rows, [foot]
+    return WorkedTable(text.plain("worked.caption"), head, rows, [foot])

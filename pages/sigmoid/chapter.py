@@ -18,11 +18,10 @@ from pages.parts.model.blocks import (
     Presets,
     Problem,
     Row,
-    WorkedTable,
 )
 from pages.parts.model.chapter import Chapter, Section, View
-from pages.parts.model.choices import logarithm_choice, reduction_choice
-from pages.parts.model.controls import ChoiceControl, Column, SliderControl, TableControl
+from pages.parts.model.choices import column, logarithm_choice, reduction_choice
+from pages.parts.model.controls import ChoiceControl, SliderControl, TableControl
 from pages.parts.model.question import Question
 from pages.parts.reading.students import OUTCOME, SCORE, STUDENT, model_columns
 from pages.parts.wording.logarithm import LOGARITHMS, logarithm_of
@@ -66,20 +65,9 @@ def controls(inputs: SigmoidInputs, text: Words) -> Blocks:
             name="students",
             label=text.plain("table.label"),
             columns=[
-                Column(name=STUDENT, title=text.plain("table.student"), width=110),
-                Column(
-                    name=OUTCOME,
-                    title=text.plain("table.outcome"),
-                    width=110,
-                    help=text("table.outcome_help"),
-                ),
-                Column(
-                    name=SCORE,
-                    title=text.plain("table.score"),
-                    width=110,
-                    help=text("table.score_help"),
-                    is_number=True,
-                ),
+                column(text, STUDENT, "student", 110),
+                column(text, OUTCOME, "outcome", 110),
+                column(text, SCORE, "score", 110, is_number=True),
             ],
             new_row=dict.fromkeys(model_columns(inputs.students), "0.5"),
         ),
@@ -156,13 +144,6 @@ def tangent_choice(example: SigmoidExample, text: Words) -> ChoiceControl:
     )
 
 
-def worked(result: Result, text: Words) -> WorkedTable:
-    """Return every step of the computation."""
-    logarithm = logarithm_of(result.example.base)
-    steps = tables.worked_steps(result.example, logarithm, text)
-    return WorkedTable(text.plain("worked.caption"), *steps)
-
-
 def question(text: Words) -> Question:
     """Ask what it costs when the best student fails although the curve was sure of a pass."""
     surprise = CASES["surprise"]
@@ -189,7 +170,14 @@ CHAPTER = Chapter(
     read=read,
     result=result,
     sections=[
-        Section(name="curve", controls=controls, view=view, worked=worked, asks=True, is_live=True)
+        Section(
+            name="curve",
+            controls=controls,
+            view=view,
+            worked=lambda result, text: tables.worked_steps(result.example, text),
+            asks=True,
+            is_live=True,
+        )
     ],
     question=question,
     code=lambda result: snippets.code(result.example),

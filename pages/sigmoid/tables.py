@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from ce_core.examples.sigmoid import SigmoidExample
-from pages.parts.wording.logarithm import Logarithm
+from pages.parts.model.blocks import WorkedTable
+from pages.parts.wording.logarithm import logarithm_of
 from pages.parts.wording.numbers import number, short
 from pages.parts.wording.words import Words
 
-Rows = list[list[str]]
 
-
-def worked_steps(
-    example: SigmoidExample, logarithm: Logarithm, text: Words
-) -> tuple[list[str], Rows, Rows]:
-    """Return head, rows and foot: score, w·x + b, P(pass) and its price."""
+def worked_steps(example: SigmoidExample, text: Words) -> WorkedTable:
+    """Return score, w·x + b, P(pass) and its price."""
+    log = logarithm_of(example.base).symbol
     head = [
-        text.plain(f"worked.{column}")
-        for column in ("student", "outcome", "score", "logit", "p_pass")
+        text.plain(f"worked.{column}", log=log)
+        for column in ("student", "outcome", "score", "logit", "p_pass", "price")
     ]
-    head.append(text.plain("worked.price", log=logarithm.symbol))
     rows = [
         [
             student,
@@ -32,4 +29,5 @@ def worked_steps(
     ]
     reduction = text.plain(f"reduction.{example.reduction}")
     total = text.plain("worked.total", reduction=reduction)
-    return head, rows, [[total, "", "", "", "", number(example.loss)]]
+    foot = [total, "", "", "", "", number(example.loss)]
+    return WorkedTable(text.plain("worked.caption"), head, rows, [foot])

@@ -23,10 +23,10 @@ from pages.parts.model.blocks import (
     Presets,
     Problem,
     Row,
-    WorkedTable,
 )
 from pages.parts.model.chapter import Chapter, Section, View
-from pages.parts.model.controls import ChoiceControl, Column, SliderControl, TableControl
+from pages.parts.model.choices import column
+from pages.parts.model.controls import ChoiceControl, SliderControl, TableControl
 from pages.parts.model.question import Question
 from pages.parts.reading.classes import CLASS, SCORE, class_names, read_classes
 from pages.parts.wording.numbers import number, short
@@ -71,14 +71,8 @@ def controls(inputs: SoftmaxInputs, text: Words) -> Blocks:
             name="classes",
             label=text.plain("table.label"),
             columns=[
-                Column(name=CLASS, title=text.plain("table.class"), width=180),
-                Column(
-                    name=SCORE,
-                    title=text.plain("table.score"),
-                    width=150,
-                    help=text("table.score_help"),
-                    is_number=True,
-                ),
+                column(text, CLASS, "class", 180),
+                column(text, SCORE, "score", 150, is_number=True),
             ],
             new_row={SCORE: "0"},
         ),
@@ -134,7 +128,7 @@ def view_bars(result: Result, text: Words, colours: Palette) -> View:
             Formula([formulas.general(example), *formulas.with_numbers(example)]),
             Notice(sentences.notices(example, text)),
             Heading(text("worked.title"), text("worked.lead", most=short(sys.float_info.max, 2))),
-            WorkedTable(text.plain("worked.caption"), *tables.two_ways(example, text)),
+            tables.two_ways(example, text),
         ],
     )
 

@@ -7,14 +7,13 @@ import math
 import numpy as np
 
 from ce_core.examples.softmax import SoftmaxExample
+from pages.parts.model.blocks import WorkedTable
 from pages.parts.wording.numbers import number, short
 from pages.parts.wording.words import Words
 
-Rows = list[list[str]]
 
-
-def two_ways(example: SoftmaxExample, text: Words) -> tuple[list[str], Rows, Rows]:
-    """Return head, rows and foot: score, power, naive; distance, power, stable."""
+def two_ways(example: SoftmaxExample, text: Words) -> WorkedTable:
+    """Return score, power and the naive quotient; distance, power and the stable one."""
     key = "worked.exponent" if example.temperature == 1 else "worked.exponent_temperature"
     exponent = text.plain(key)
     columns = ("class", "score", "power", "naive", "distance", "stable_power", "stable")
@@ -41,7 +40,7 @@ def two_ways(example: SoftmaxExample, text: Words) -> tuple[list[str], Rows, Row
         short(float(stable_powers.sum())),
         number(float(example.probabilities.sum())),
     ]
-    return head, rows, [foot]
+    return WorkedTable(text.plain("worked.caption"), head, rows, [foot])
 
 
 def _naive(p: float, text: Words) -> str:

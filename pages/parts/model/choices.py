@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pages.parts.model.controls import ChoiceControl
+from typing import Any
+
+from pages.parts.model.controls import ChoiceControl, Column
 from pages.parts.wording.logarithm import LOGARITHMS
 from pages.parts.wording.words import Words
 
@@ -17,3 +19,15 @@ def reduction_choice(text: Words) -> ChoiceControl:
     """Return the choice of how the samples' losses become one."""
     options = {name: text.plain(f"reduction.{name}") for name in ("sum", "mean")}
     return ChoiceControl(name="reduction", label=text("reduction.label"), options=options)
+
+
+def column(text: Words, name: str, key: str, width: int, **more: Any) -> Column:
+    """Return a column whose head, and help if there is any, are the words of a key of tables."""
+    explained = f"table.{key}_help"
+    return Column(
+        name=name,
+        title=text.plain(f"table.{key}"),
+        width=width,
+        help=text(explained) if text.has(explained) else "",
+        **more,
+    )

@@ -88,7 +88,8 @@ def test_the_coins_sentences(p, q, title, notice):
 
 
 def test_the_worked_table_has_every_step():
-    head, rows, (foot,) = tables.worked_steps(example("loaded"), BITS, TEXT)
+    table = tables.worked_steps(example("loaded"), TEXT)
+    head, rows, (foot,) = table.head, table.rows, table.foot
     assert head[3] == "−log₂ p"
     assert rows[0] == ["heads", "0.9", "0.5", "0.1520", "1.0000", "0.1368", "0.7632", "0.9000"]
     assert foot[-3:] == ["0.4690", "0.5310", "1.0000"]

@@ -81,7 +81,8 @@ def test_digits(form, title, why, underflow):
 
 @pytest.mark.parametrize("form", FORMS)
 def test_the_table_of_values_tells_every_way(form):
-    _, rows, (foot,) = tables.digits_here(DigitsExample.from_score(form, 1000.0), TEXT)
+    table = tables.digits_here(DigitsExample.from_score(form, 1000.0), TEXT)
+    rows, (foot,) = table.rows, table.foot
     assert [row[0] for row in rows][::3] == ["float32, naive", "float64, stable"]
     assert foot[1] == ("5.0759588975494568 × 10⁻⁴³⁵" if "right" in form else "1000")
 
@@ -124,7 +125,8 @@ def test_two_softmaxes_are_not_blamed_for_more_than_they_do(scores, never):
 
 def test_the_worked_table_has_every_step():
     once = read(article_classes(), "green")
-    _, rows, (foot,) = tables.worked_steps(TwiceExample.from_logits(once), TEXT)
+    table = tables.worked_steps(TwiceExample.from_logits(once), TEXT)
+    rows, (foot,) = table.rows, table.foot
     assert rows[1] == ["green", "1", "0.2595", "1", "−0.7405", "0.2975"]
     assert foot == ["−ln of it, for green", "", "1.3490", "", "", "1.2122"]
     assert float(foot[2]) == pytest.approx(-np.log(0.2595), abs=1e-4)

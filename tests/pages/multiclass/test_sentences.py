@@ -6,7 +6,7 @@ from pages.multiclass import sentences, tables
 from pages.multiclass.containers import article_containers, container_table
 from pages.multiclass.inputs import CASES
 from pages.multiclass.reading import read, read_containers
-from pages.parts.wording.logarithm import LOGARITHMS, logarithm_of
+from pages.parts.wording.logarithm import logarithm_of
 from pages.parts.wording.words import words
 
 TEXT = words("multiclass")
@@ -106,7 +106,8 @@ def test_names_are_no_markdown():
 
 
 def test_the_worked_table_holds_p_and_one_hot_y():
-    head, rows, (foot,) = tables.worked_steps(example(), LOGARITHMS["10"], TEXT)
+    table = tables.worked_steps(example(), TEXT)
+    head, rows, (foot,) = table.head, table.rows, table.foot
     assert head[2:8] == [f"{sign}({f})" for sign in "py" for f in ("orange", "apple", "lemon")]
     assert rows[1] == ["B", "lemon", "0.3", "0.4", "0.3", "0", "0", "1", "0.3", "0.5229"]
     assert foot[-2:] == ["0.084", "1.0757"]
