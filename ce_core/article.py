@@ -1,15 +1,15 @@
 """The source article's data, and every figure that it prints beside what its inputs give.
 
 The article is an introduction to cross-entropy loss. Its data sets are the start state of the
-explorer's chapters; its printed figures stand in :data:`FIGURES`, each with the value that the
+explorer's chapters; its printed figures stand in :data:`PRINTED`, each with the value that the
 same inputs really give (computed with 50 digits) and, where the two differ, the reason.
 
 Examples
 --------
->>> from ce_core.article import STUDENTS, figure
+>>> from ce_core.article import STUDENTS, printed_number
 >>> STUDENTS[0]
 Student(name='A', outcome='fail', p_pass=(0.9, 0.2))
->>> figure("students.loss.a").printed, figure("students.loss.a").exact
+>>> printed_number("students.loss.a").printed, printed_number("students.loss.a").exact
 (2.073, 2.07572071394)
 """
 
@@ -21,7 +21,6 @@ from typing import Literal, NamedTuple
 __all__ = [
     "COLOUR_SCORES",
     "CONTAINERS",
-    "FIGURES",
     "FRUITS",
     "KERAS_BCE_Y_PRED",
     "KERAS_BCE_Y_TRUE",
@@ -29,15 +28,16 @@ __all__ = [
     "KERAS_CCE_Y_PRED",
     "KERAS_CCE_Y_TRUE",
     "MODELS",
+    "PRINTED",
     "PYTORCH_BCE_X",
     "PYTORCH_BCE_Y",
     "PYTORCH_CE_X",
     "PYTORCH_CE_Y",
     "STUDENTS",
     "Container",
-    "PrintedFigure",
+    "PrintedNumber",
     "Student",
-    "figure",
+    "printed_number",
 ]
 
 Values = float | tuple[float, ...]
@@ -106,7 +106,7 @@ KERAS_CCE_Y_PRED = (0.05, 0.85, 0.10)
 
 
 @dataclass(frozen=True)
-class PrintedFigure:
+class PrintedNumber:
     """One figure of the article: what it prints and what its inputs give.
 
     Attributes
@@ -135,21 +135,21 @@ class PrintedFigure:
 
 _CUT = "each base-10 logarithm is cut to two or three decimals before they are added"
 
-FIGURES = (
-    PrintedFigure(
+PRINTED = (
+    PrintedNumber(
         "softmax.blue", "softmax of the score 2 among 2, 1, −1", 0.705, 0.705384512698, "matches"
     ),
-    PrintedFigure("softmax.green", "softmax of the score 1", 0.259, 0.259496460342, "matches"),
-    PrintedFigure("softmax.red", "softmax of the score −1", 0.035, 0.0351190269593, "matches"),
-    PrintedFigure(
+    PrintedNumber("softmax.green", "softmax of the score 1", 0.259, 0.259496460342, "matches"),
+    PrintedNumber("softmax.red", "softmax of the score −1", 0.035, 0.0351190269593, "matches"),
+    PrintedNumber(
         "students.product.a",
         "product of model A's probabilities of the true outcomes",
         0.0084,
         0.0084,
         "matches",
     ),
-    PrintedFigure("students.product.b", "the same for model B", 0.3024, 0.3024, "matches"),
-    PrintedFigure(
+    PrintedNumber("students.product.b", "the same for model B", 0.3024, 0.3024, "matches"),
+    PrintedNumber(
         "students.log_terms.a",
         "log10 of each, model A",
         (-1.0, -0.154, -0.221, -0.698),
@@ -157,7 +157,7 @@ FIGURES = (
         "cut",
         _CUT,
     ),
-    PrintedFigure(
+    PrintedNumber(
         "students.log_terms.b",
         "log10 of each, model B",
         (-0.09, -0.22, -0.15, -0.045),
@@ -165,7 +165,7 @@ FIGURES = (
         "cut",
         _CUT,
     ),
-    PrintedFigure(
+    PrintedNumber(
         "students.log_sum.a",
         "sum of the base-10 logarithms, model A",
         -2.073,
@@ -173,10 +173,10 @@ FIGURES = (
         "cut",
         _CUT,
     ),
-    PrintedFigure(
+    PrintedNumber(
         "students.log_sum.b", "the same for model B", -0.505, -0.519418213171, "cut", _CUT
     ),
-    PrintedFigure(
+    PrintedNumber(
         "students.loss.a",
         "cross-entropy, model A, base 10, summed",
         2.073,
@@ -184,7 +184,7 @@ FIGURES = (
         "cut",
         _CUT,
     ),
-    PrintedFigure(
+    PrintedNumber(
         "students.loss.b",
         "cross-entropy, model B, base 10, summed",
         0.505,
@@ -192,20 +192,20 @@ FIGURES = (
         "cut",
         _CUT,
     ),
-    PrintedFigure(
+    PrintedNumber(
         "students.loss_nats.a", "the same in nats, model A", None, 4.77952357313, "not printed"
     ),
-    PrintedFigure(
+    PrintedNumber(
         "students.loss_nats.b", "the same in nats, model B", None, 1.19600463468, "not printed"
     ),
-    PrintedFigure(
+    PrintedNumber(
         "fruit.product",
         "product of the probabilities of the right fruit",
         0.084,
         0.084,
         "matches",
     ),
-    PrintedFigure(
+    PrintedNumber(
         "fruit.loss",
         "multi-class cross-entropy, base 10, summed",
         1.073,
@@ -213,8 +213,8 @@ FIGURES = (
         "cut",
         _CUT,
     ),
-    PrintedFigure("fruit.loss_nats", "the same in nats", None, 2.47693848014, "not printed"),
-    PrintedFigure(
+    PrintedNumber("fruit.loss_nats", "the same in nats", None, 2.47693848014, "not printed"),
+    PrintedNumber(
         "pytorch.sigmoid",
         "sigmoid of the ten inputs",
         (0.5105, 0.3406, 0.6519, 0.7772, 0.2398, 0.1957, 0.7103, 0.2353, 0.2106, 0.5702),
@@ -226,7 +226,7 @@ FIGURES = (
         "0.7772 and 0.2398 are 0.7771 and 0.2399 for the inputs as printed; the article computed "
         "them from inputs with more digits than it prints",
     ),
-    PrintedFigure(
+    PrintedNumber(
         "pytorch.bce",
         "nn.BCELoss of those, mean, nats",
         1.0966,
@@ -235,14 +235,14 @@ FIGURES = (
         "the printed inputs and labels give 0.4580, and no choice of ten 0/1 labels gives 1.0966: "
         "the figure comes from other random numbers than the ones printed beside it",
     ),
-    PrintedFigure(
+    PrintedNumber(
         "pytorch.ce",
         "nn.CrossEntropyLoss of the 10 × 5 scores, mean, nats",
         1.9732,
         1.97316198847,
         "matches",
     ),
-    PrintedFigure(
+    PrintedNumber(
         "keras.bce",
         "Keras BinaryCrossentropy, mean, nats",
         0.53984624,
@@ -251,25 +251,25 @@ FIGURES = (
         "the eighth digit differs because TensorFlow of that time took log(p + 1e-7), with which "
         "the same inputs give 0.539846245",
     ),
-    PrintedFigure(
+    PrintedNumber(
         "keras.cce", "Keras CategoricalCrossentropy, nats", 0.1625189, 0.162518929498, "matches"
     ),
 )
 
-_BY_ID = {entry.id: entry for entry in FIGURES}
+_BY_ID = {entry.id: entry for entry in PRINTED}
 
 
-def figure(figure_id: str) -> PrintedFigure:
+def printed_number(number_id: str) -> PrintedNumber:
     """Return the article's figure of that name.
 
     Parameters
     ----------
-    figure_id : str
-        The ``id`` of an entry of :data:`FIGURES`.
+    number_id : str
+        The ``id`` of an entry of :data:`PRINTED`.
 
     Returns
     -------
-    PrintedFigure
+    PrintedNumber
         The entry.
 
     Raises
@@ -279,7 +279,7 @@ def figure(figure_id: str) -> PrintedFigure:
 
     Examples
     --------
-    >>> figure("fruit.loss").verdict
+    >>> printed_number("fruit.loss").verdict
     'cut'
     """
-    return _BY_ID[figure_id]
+    return _BY_ID[number_id]

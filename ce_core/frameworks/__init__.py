@@ -13,7 +13,7 @@ scikit-learn ``log_loss``, float32              15.9424  p is clipped at ε = 1.
 Optax                                           none     takes logits only
 ==============================================  =======  ======================================
 
-One such sample is enough to move the mean of a whole batch, so a figure that looks like 16.118/n
+One such sample is enough to move the mean of a whole batch, so a number that looks like 16.118/n
 too much tells you which library it came from and that one sample is to blame. `compare` takes your
 y and p (or logits) and names the samples.
 
@@ -35,7 +35,7 @@ If no p is near 0 or 1, look for these, in this order:
   nearly every library's softmax loss is 0 for a lead of 40, where 4.2e-18 is right.
 
 Each library's formulas stand in its own module, its calls beside them as data (`Convention`); each
-rule has a stable identifier and one sentence (`RULES`). The figures are those of PyTorch 2.13.0,
+rule has a stable identifier and one sentence (`RULES`). The numbers are those of PyTorch 2.13.0,
 Keras 3.15.1, scikit-learn 1.9.1 and Optax 0.2.8 on a CPU. An elementary function may differ in its
 last bit from the library's. Sums are added in PyTorch's and scikit-learn's own order; those of
 Keras and Optax may differ in the last two bits.

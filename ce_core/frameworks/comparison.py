@@ -17,9 +17,9 @@ from ce_core.frameworks.keras import Backend
 from ce_core.frameworks.mathematics import Mathematics, mathematics
 from ce_core.frameworks.outcome import (
     Convention,
-    Figures,
     Library,
     LibraryLoss,
+    LibraryResult,
     Refusal,
     RefusedError,
 )
@@ -47,7 +47,7 @@ class Comparison:
     results: Mapping[str, LibraryLoss | Refusal]
 
     def table(self) -> dict[str, dict[str, str | None]]:
-        """Return one row a library: the figure, the call, and the rules that made a difference.
+        """Return one row a library: the number, the call, and the rules that made a difference.
 
         ``pandas.DataFrame.from_dict(found.table(), orient="index")`` lays them out.
         """
@@ -122,7 +122,7 @@ def compare(
     -------
     Comparison
         The mathematical loss, and for each library a `LibraryLoss` or, where the function, the
-        option or the figure does not exist, a `Refusal`.
+        option or the number does not exist, a `Refusal`.
 
     Raises
     ------
@@ -210,18 +210,18 @@ def _ask(
     call = convention.call(batch, dtype)
     try:
         with np.errstate(all="ignore"):
-            figures = convention.figures(batch, np.dtype(dtype))
+            result = convention.result(batch, np.dtype(dtype))
     except RefusedError as refused:
         return Refusal(library, RULES[refused.rule], error=refused.error, call=call)
-    excess = _excess(figures.per_sample, exact.per_sample)
-    touched = dict(figures.touched) | _lost_tail(convention, figures, excess, exact)
+    excess = _excess(result.per_sample, exact.per_sample)
+    touched = dict(result.touched) | _lost_tail(convention, result, excess, exact)
     return LibraryLoss(
         library,
         call,
-        str(figures.per_sample.dtype),
-        None if figures.loss is None else float(figures.loss),
-        str(figures.per_sample if figures.loss is None else figures.loss),
-        figures.per_sample,
+        str(result.per_sample.dtype),
+        None if result.loss is None else float(result.loss),
+        str(result.per_sample if result.loss is None else result.loss),
+        result.per_sample,
         excess,
         tuple(RULES[rule] for rule in convention.rules),
         tuple(RULES[rule] for rule in _reasons(convention, batch, dtype, touched, excess)),
@@ -254,12 +254,12 @@ def _excess(per_sample: Array, exact: Array) -> Array:
 
 
 def _lost_tail(
-    convention: Convention, figures: Figures, excess: Array, exact: Mathematics
+    convention: Convention, result: LibraryResult, excess: Array, exact: Mathematics
 ) -> dict[str, NDArray[np.bool_]]:
     """Lay digits that went missing, beyond rounding, to the function's lost tail if it has one."""
     rules = [rule for rule in _TAIL_RULES if rule in convention.rules]
-    bound = _ROUNDING * np.finfo(figures.per_sample.dtype).eps * np.abs(exact.per_sample)
+    bound = _ROUNDING * np.finfo(result.per_sample.dtype).eps * np.abs(exact.per_sample)
     lost = np.isfinite(excess) & (np.abs(excess) > bound)
-    for samples in figures.touched.values():
+    for samples in result.touched.values():
         lost = lost & ~samples
     return dict.fromkeys(rules, lost)

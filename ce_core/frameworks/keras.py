@@ -5,7 +5,7 @@ The clip is the same everywhere; what surrounds it belongs to the backend that c
 tail the loss from logits loses. On TensorFlow the sparse loss sends its clipped logarithms through
 a second softmax; with Torch a float64 loss leaves through float32; JAX has no float64 at all.
 
-Two traps are in the shapes, not in the figures, and the calls written here avoid them. The binary
+Two traps are in the shapes, not in the result, and the calls written here avoid them. The binary
 loss averages over the last axis first, so flat arrays (n,) are one sample to it: reduction "sum"
 returns the mean, and sample weights multiply the mean instead of the samples. Give it columns,
 ``y[:, None]``. And the mean divides by n even when the samples carry weights.
@@ -70,7 +70,7 @@ def binary_crossentropy(y_true: Array, y_prob: Array, backend: Backend = "tensor
     -----
     p = 0 for y = 1 costs 16.118, p = 1 for y = 0 costs 15.942 in float32. Perfect answers cost
     1.2e-7, never 0. p = 1.2 is clipped like any other, except that nothing says so. Versions
-    before 2.6 took log(p + 1e-7) after the clip, which gave a third figure, 15.333 [1]_.
+    before 2.6 took log(p + 1e-7) after the clip, which gave a third number, 15.333 [1]_.
 
     References
     ----------

@@ -19,10 +19,10 @@ from ce_core.frameworks.keras import (
     one_hot,
     sparse_categorical_crossentropy,
 )
-from ce_core.frameworks.outcome import Convention, Figures, Library, RefusedError
+from ce_core.frameworks.outcome import Convention, Library, LibraryResult, RefusedError
 
 
-def _figures(backend: Backend, batch: Batch, asked: np.dtype[np.floating]) -> Figures:
+def _result(backend: Backend, batch: Batch, asked: np.dtype[np.floating]) -> LibraryResult:
     dtype = np.dtype(np.float32) if backend == "jax" else asked
     scores, y = batch.scores.astype(dtype), batch.y_true
     kept = np.ones(len(y), dtype=bool)
@@ -112,7 +112,7 @@ def _reduced(
     batch: Batch,
     backend: Backend,
     touched: dict[str, NDArray[np.bool_]],
-) -> Figures:
+) -> LibraryResult:
     """Sum and divide: by the kept samples, or by their weights if that is asked for."""
     weight = kept.astype(losses.dtype)
     if batch.sample_weight is not None:
@@ -125,7 +125,7 @@ def _reduced(
         loss = loss / divisor if divisor else loss * 0
         if backend == "torch":
             loss = np.float32(loss)
-    return Figures(losses, None if batch.reduction == "none" else loss, touched)
+    return LibraryResult(losses, None if batch.reduction == "none" else loss, touched)
 
 
 _REDUCTIONS = {
@@ -157,7 +157,7 @@ def conventions(backend: Backend) -> dict[tuple[str, bool], Convention]:
     def convention(code: str, rules: tuple[str, ...], options: dict[str, str]) -> Convention:
         offered = _DTYPE | _WEIGHT | options
         return Convention(
-            library(backend), code, rules + common, offered, _REDUCTIONS, partial(_figures, backend)
+            library(backend), code, rules + common, offered, _REDUCTIONS, partial(_result, backend)
         )
 
     binary = (

@@ -21,7 +21,7 @@ from ce_core.frameworks.arithmetic import (
     row_sum,
 )
 from ce_core.frameworks.batch import Batch
-from ce_core.frameworks.outcome import Convention, Figures, Library
+from ce_core.frameworks.outcome import Convention, Library, LibraryResult
 
 LIBRARY = Library("Optax", "0.2.8", "float32")
 
@@ -93,7 +93,7 @@ def softmax_cross_entropy_with_integer_labels(labels: Targets, logits: Array) ->
     return np.where(inside, logsumexp(logits) - score, np.nan).astype(logits.dtype)
 
 
-def _figures(batch: Batch, dtype: np.dtype[np.floating]) -> Figures:
+def _result(batch: Batch, dtype: np.dtype[np.floating]) -> LibraryResult:
     x = batch.scores.astype(dtype)
     y = batch.y_true
     touched: dict[str, NDArray[np.bool_]] = {}
@@ -115,8 +115,8 @@ def _figures(batch: Batch, dtype: np.dtype[np.floating]) -> Figures:
             touched["targets_unchecked"] = ~np.isclose(y.sum(axis=-1), 1) | (y < 0).any(axis=-1)
     infinite = np.isinf(x).reshape(len(x), -1).any(axis=1)
     touched["infinite_logit"] = infinite & np.isnan(losses)
-    figure = {"mean": losses.mean(), "sum": losses.sum()}.get(batch.reduction)
-    return Figures(losses, figure, touched)
+    number = {"mean": losses.mean(), "sum": losses.sum()}.get(batch.reduction)
+    return LibraryResult(losses, number, touched)
 
 
 def _smooth(y: Array, share: float) -> Array:
@@ -132,7 +132,7 @@ CONVENTIONS = {
         ("infinite_logit", "targets_unchecked", "mean_left_to_you"),
         {},
         _REDUCTIONS,
-        _figures,
+        _result,
     ),
     ("sparse", True): Convention(
         LIBRARY,
@@ -146,7 +146,7 @@ CONVENTIONS = {
         ),
         {},
         _REDUCTIONS,
-        _figures,
+        _result,
     ),
     ("dense", True): Convention(
         LIBRARY,
@@ -160,7 +160,7 @@ CONVENTIONS = {
         ),
         {"label_smoothing": "optax.smooth_labels(y, {value})"},
         _REDUCTIONS,
-        _figures,
+        _result,
         defaults={"label_smoothing": "y"},
     ),
 }

@@ -1,4 +1,4 @@
-"""What a library is here (data), and what asking it gives: a figure or a refusal."""
+"""What a library is here (data), and what asking it gives: a number or a refusal."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ce_core.frameworks.rules import Rule
 
 @dataclass(frozen=True)
 class Library:
-    """A library at the version whose figures are reproduced.
+    """A library at the version whose numbers are reproduced.
 
     Parameters
     ----------
@@ -40,7 +40,7 @@ class RefusedError(Exception):
 
 
 @dataclass(frozen=True, eq=False)
-class Figures:
+class LibraryResult:
     """What one loss function gives for one batch.
 
     Parameters
@@ -48,7 +48,7 @@ class Figures:
     per_sample : array of shape (n,)
         The losses before reduction, weights included, in the library's dtype.
     loss : NumPy float or None
-        The reduced figure in the dtype in which it is returned; None for reduction "none".
+        The reduced number in the dtype in which it is returned; None for reduction "none".
     touched : mapping
         For each rule that can change a sample, by its identifier: which ones it did, shape (n,).
     """
@@ -74,8 +74,8 @@ class Convention:
         How each option that it offers is written; ``{value}`` stands for the value.
     reductions : mapping
         The same for each reduction.
-    figures : callable
-        ``(batch, dtype) -> Figures``; raises `RefusedError` where the library raises.
+    result : callable
+        ``(batch, dtype) -> LibraryResult``; raises `RefusedError` where the library raises.
     defaults : mapping
         What stands in an option's slot when the option is not in use.
     """
@@ -85,7 +85,7 @@ class Convention:
     rules: tuple[str, ...]
     options: Mapping[str, str]
     reductions: Mapping[str, str]
-    figures: Callable[[Batch, np.dtype[np.floating]], Figures]
+    result: Callable[[Batch, np.dtype[np.floating]], LibraryResult]
     defaults: Mapping[str, str] = field(default_factory=dict)
 
     def call(self, batch: Batch, dtype: str) -> str:
@@ -114,20 +114,20 @@ _OPTIONS = (
 
 @dataclass(frozen=True, eq=False)
 class LibraryLoss:
-    """The figure of one library, and why it is not the mathematical one.
+    """The number of one library, and why it is not the mathematical one.
 
     Parameters
     ----------
     library : Library
-        Whose figure it is.
+        Whose number it is.
     call : str
         The call as written in code; p stands for probabilities, x for logits, w for weights.
     dtype : str
         "float32" or "float64": what it was computed in.
     loss : float or None
-        The reduced figure; None for reduction "none".
+        The reduced number; None for reduction "none".
     printed : str
-        The figure to its last digit: the shortest text that gives this number of its dtype back.
+        The number to its last digit: the shortest text that gives this number of its dtype back.
     per_sample : array of shape (n,)
         The losses before reduction, weights included.
     excess : array of shape (n,)
@@ -135,7 +135,7 @@ class LibraryLoss:
     rules : tuple of Rule
         The rules of the function, whether or not they mattered here.
     reasons : tuple of Rule
-        The rules that made this figure differ here; the dtype's rounding if only that is left.
+        The rules that made this number differ here; the dtype's rounding if only that is left.
     touched : mapping
         For each rule that can change a sample, by its identifier: which ones it did, shape (n,).
     """
@@ -154,7 +154,7 @@ class LibraryLoss:
 
 @dataclass(frozen=True, eq=False)
 class Refusal:
-    """A library that gives no figure, and why.
+    """A library that gives no number, and why.
 
     Parameters
     ----------

@@ -13,7 +13,7 @@ import numpy as np
 
 from ce_core.frameworks.arithmetic import Array, Targets
 from ce_core.frameworks.batch import Batch
-from ce_core.frameworks.outcome import Convention, Figures, Library, RefusedError
+from ce_core.frameworks.outcome import Convention, Library, LibraryResult, RefusedError
 from ce_core.frameworks.pytorch import (
     binary_cross_entropy,
     binary_cross_entropy_with_logits,
@@ -25,7 +25,7 @@ from ce_core.frameworks.pytorch import (
 LIBRARY = Library("PyTorch", "2.13.0", "float32")
 
 
-def _binary_figures(batch: Batch, dtype: np.dtype[np.floating]) -> Figures:
+def _binary_result(batch: Batch, dtype: np.dtype[np.floating]) -> LibraryResult:
     """Return `F.binary_cross_entropy` or its form from logits, reduced."""
     y, scores = batch.y_true.astype(dtype), batch.scores.astype(dtype)
     if batch.from_logits:
@@ -42,7 +42,7 @@ def _binary_figures(batch: Batch, dtype: np.dtype[np.floating]) -> Figures:
         touched = {"log_clamped": ((y > 0) & (scores < low)) | ((y < 1) & (1 - scores < low))}
     if batch.sample_weight is not None:
         losses = losses * batch.sample_weight.astype(dtype)
-    return Figures(losses, _reduced(losses, batch.reduction, dtype.type(len(y))), touched)
+    return LibraryResult(losses, _reduced(losses, batch.reduction, dtype.type(len(y))), touched)
 
 
 def _refuse_outside(values: Array, rule: str, name: str) -> None:
@@ -50,7 +50,7 @@ def _refuse_outside(values: Array, rule: str, name: str) -> None:
         raise RefusedError(rule, f"RuntimeError: all elements of {name} should be between 0 and 1")
 
 
-def _categorical_figures(batch: Batch, dtype: np.dtype[np.floating]) -> Figures:
+def _categorical_result(batch: Batch, dtype: np.dtype[np.floating]) -> LibraryResult:
     """Return `F.cross_entropy`, reduced: over the kept weights for integers, over n for rows."""
     x, y = batch.scores.astype(dtype), batch.y_true
     smoothing = batch.label_smoothing
@@ -82,7 +82,7 @@ def _categorical_figures(batch: Batch, dtype: np.dtype[np.floating]) -> Figures:
     )
     touched["infinite_logit"] = np.isinf(x).any(axis=-1) & np.isnan(losses)
     add = label_sum if batch.task == "sparse" else vector_sum
-    return Figures(losses, _reduced(losses, batch.reduction, denominator, add), touched)
+    return LibraryResult(losses, _reduced(losses, batch.reduction, denominator, add), touched)
 
 
 def refuse_labels(labels: Targets, classes: int) -> None:
@@ -114,7 +114,7 @@ CONVENTIONS = {
         ("log_clamped", "mean_divides_by_count", "probability_refused", "target_refused"),
         {"sample_weight": ", weight=w"},
         _REDUCTIONS,
-        _binary_figures,
+        _binary_result,
     ),
     ("binary", True): Convention(
         LIBRARY,
@@ -125,7 +125,7 @@ CONVENTIONS = {
             "pos_weight": ", pos_weight=torch.tensor({value})",
         },
         _REDUCTIONS,
-        _binary_figures,
+        _binary_result,
     ),
     ("sparse", True): Convention(
         LIBRARY,
@@ -146,7 +146,7 @@ CONVENTIONS = {
             "label_smoothing": ", label_smoothing={value}",
         },
         _REDUCTIONS,
-        _categorical_figures,
+        _categorical_result,
     ),
     ("dense", True): Convention(
         LIBRARY,
@@ -167,7 +167,7 @@ CONVENTIONS = {
             "label_smoothing": ", label_smoothing={value}",
         },
         _REDUCTIONS,
-        _categorical_figures,
+        _categorical_result,
     ),
 }
 """PyTorch's losses by task and by whether they take logits."""

@@ -1,4 +1,4 @@
-"""Why a library's figure is not the mathematical one: one rule, one sentence each.
+"""Why a library's number is not the mathematical one: one rule, one sentence each.
 
 A rule's identifier never changes, so a page can look its sentence up in another language;
 the English sentence stands here, beside it.
@@ -72,7 +72,7 @@ _SENTENCES = {
     # What the arithmetic does.
     "mean_rounded_to_float32": "Whatever dtype is asked for, the mean passes through float32.",
     "rounding": "The arithmetic of the dtype rounds the last digits.",
-    # Why there is no figure.
+    # Why there is no number.
     "needs_logits": "The library has no such loss from probabilities: it wants scores (logits). "
     "Given probabilities as if they were scores, it would squash them a second time.",
     "needs_probabilities": "The library has no loss from scores (logits): it wants probabilities, "

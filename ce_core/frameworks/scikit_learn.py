@@ -13,7 +13,7 @@ import numpy as np
 
 from ce_core.frameworks.arithmetic import Array, Targets, c_log, row_sum
 from ce_core.frameworks.batch import Batch
-from ce_core.frameworks.outcome import Convention, Figures, Library, RefusedError
+from ce_core.frameworks.outcome import Convention, Library, LibraryResult, RefusedError
 
 LIBRARY = Library("scikit-learn", "1.9.1", "float64")
 
@@ -56,7 +56,7 @@ def log_loss(y_true: Array, y_prob: Array) -> Array:
     return -row_sum(np.where(y_true == 0, 0, y_true * c_log(p)).astype(p.dtype))
 
 
-def _figures(batch: Batch, dtype: np.dtype[np.floating]) -> Figures:
+def _result(batch: Batch, dtype: np.dtype[np.floating]) -> LibraryResult:
     given = batch.scores.astype(dtype)
     _refuse_probabilities(given)
     weight = batch.sample_weight
@@ -81,7 +81,7 @@ def _figures(batch: Batch, dtype: np.dtype[np.floating]) -> Figures:
         loss = np.float64(np.average(losses, weights=weight))
     elif batch.reduction == "sum":
         loss = np.float64(losses.sum() if weight is None else losses @ weight)
-    return Figures(losses if weight is None else losses * weight, loss, touched)
+    return LibraryResult(losses if weight is None else losses * weight, loss, touched)
 
 
 def _refuse_probabilities(p: Array) -> None:
@@ -161,16 +161,16 @@ CONVENTIONS = {
         _RULES,
         _OPTIONS,
         _REDUCTIONS,
-        _figures,
+        _result,
     ),
-    ("sparse", False): Convention(LIBRARY, _INDEXED, _RULES, _OPTIONS, _REDUCTIONS, _figures),
+    ("sparse", False): Convention(LIBRARY, _INDEXED, _RULES, _OPTIONS, _REDUCTIONS, _result),
     ("dense", False): Convention(
         LIBRARY,
         "log_loss(y, p{sample_weight}{reduction})",
         _RULES,
         _OPTIONS,
         _REDUCTIONS,
-        _figures,
+        _result,
     ),
 }
 """scikit-learn's `log_loss` by task; there is none from logits."""

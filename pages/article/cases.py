@@ -1,4 +1,4 @@
-"""Where the article's figures can be played with: groups that share their inputs."""
+"""Where the article's numbers can be played with: groups that share their inputs."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ class Group:
 
     Attributes
     ----------
-    figures : tuple of str
+    numbers : tuple of str
         Their ids in the ledger; one that ends in a point stands for all that begin with it.
     chapter : str
         The chapter.
@@ -24,16 +24,16 @@ class Group:
         What differs from that case.
     """
 
-    figures: tuple[str, ...]
+    numbers: tuple[str, ...]
     chapter: str
     case: str = "article"
     state: Mapping[str, object] = field(default_factory=dict)
 
-    def holds(self, figure: str) -> bool:
-        """Say whether the figure belongs to the group."""
+    def holds(self, number: str) -> bool:
+        """Say whether the number belongs to the group."""
         return any(
-            figure.startswith(name) if name.endswith(".") else figure == name
-            for name in self.figures
+            number.startswith(name) if name.endswith(".") else number == name
+            for name in self.numbers
         )
 
     def inputs(self) -> Any:

@@ -1,4 +1,4 @@
-"""The article, figure by figure: what it printed, what its inputs give, and why they differ."""
+"""The article, number by number: what it printed, what its inputs give, and why they differ."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ CUT = CutSum(terms=len(article.STUDENTS), decimals=2)
 
 @dataclass(frozen=True)
 class Result:
-    """The ledger, of which one verdict's figures are shown, or all."""
+    """The ledger, of which one verdict's numbers are shown, or all."""
 
     verdict: str
 
@@ -43,17 +43,17 @@ class Result:
         return [
             entry
             for entry in ENTRIES
-            if group.holds(entry.figure.id) and self.verdict in ("all", entry.figure.verdict)
+            if group.holds(entry.number.id) and self.verdict in ("all", entry.number.verdict)
         ]
 
 
 def read(inputs: ArticleInputs) -> Result:
-    """Return which figures are shown."""
+    """Return which numbers are shown."""
     return Result(inputs.shown_verdict)
 
 
 def controls(inputs: ArticleInputs, text: Words) -> Blocks:
-    """Return the choice of the figures to look at, with how many there are of each verdict."""
+    """Return the choice of the numbers to look at, with how many there are of each verdict."""
     options = {
         verdict: text.plain(
             f"ask.{verdict.replace(' ', '_')}", count=sentences.count(ENTRIES, verdict)
@@ -68,7 +68,7 @@ def controls(inputs: ArticleInputs, text: Words) -> Blocks:
 
 
 def view_figures(result: Result, text: Words, colours: Palette) -> View:
-    """Return how far off each figure is."""
+    """Return how far off each number is."""
     return View(
         left=[Notice(sentences.notices(ENTRIES, text)), ShareLink()],
         right=[
@@ -83,7 +83,7 @@ def view_figures(result: Result, text: Words, colours: Palette) -> View:
 
 
 def view_ledger(result: Result, text: Words, colours: Palette) -> View:
-    """Return every figure with its reason."""
+    """Return every number with its reason."""
     blocks: list[Block] = [Html(tables.STYLE)]
     for name, group in GROUPS.items():
         if entries := result.shown(group):
@@ -92,7 +92,7 @@ def view_ledger(result: Result, text: Words, colours: Palette) -> View:
 
 
 def view_group(name: str, group: Group, entries: list[LedgerEntry], text: Words) -> list[Block]:
-    """Return figures that share their inputs, with a way into the chapter that shows them."""
+    """Return numbers that share their inputs, with a way into the chapter that shows them."""
     way_in = OpenChapter(
         chapter=group.chapter,
         label=text("ledger.open", chapter=text.of(group.chapter).plain("short")),

@@ -36,7 +36,7 @@ def units_off(
     half = math.log10(0.5)
     traces = []
     for kind, symbol in _SYMBOLS.items():
-        points = [(i, entry) for i, entry in enumerate(printed) if entry.figure.verdict == kind]
+        points = [(i, entry) for i, entry in enumerate(printed) if entry.number.verdict == kind]
         dots = marks.dots(
             [_place(entry.units_off) for _, entry in points],
             [i for i, _ in points],
@@ -63,7 +63,7 @@ def units_off(
             "tickangle": 0,
         },
         yaxis=charts.names(
-            [text.plain(f"entry.{entry.figure.id}.name") for entry in printed],
+            [text.plain(f"entry.{entry.number.id}.name") for entry in printed],
             colours,
             size=13,
             range=[len(printed) - 0.4, -0.6],

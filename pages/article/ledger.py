@@ -1,4 +1,4 @@
-"""The article's ledger: each printed figure beside what its inputs give."""
+"""The article's ledger: each printed number beside what its inputs give."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 
 from ce_core import article
-from ce_core.article import PrintedFigure
+from ce_core.article import PrintedNumber
 
 VERDICTS: tuple[article.Verdict, ...] = (
     "matches",
@@ -19,12 +19,12 @@ VERDICTS: tuple[article.Verdict, ...] = (
 
 @dataclass(frozen=True)
 class LedgerEntry:
-    """One figure of the article, its texts, and how far it is off in units of its last digit.
+    """One number of the article, its texts, and how far it is off in units of its last digit.
 
     Attributes
     ----------
-    figure : PrintedFigure
-        The article's figure.
+    number : PrintedNumber
+        The article's number.
     printed, exact : tuple of str
         Each value as the article prints it, and what its inputs give; `printed` is empty where
         the article prints none.
@@ -33,26 +33,26 @@ class LedgerEntry:
         it was rounded right, NaN where nothing is printed.
     """
 
-    figure: PrintedFigure
+    number: PrintedNumber
     printed: tuple[str, ...]
     exact: tuple[str, ...]
     units_off: float
 
     @classmethod
-    def of(cls, figure: PrintedFigure) -> LedgerEntry:
-        """Lay one figure of the article beside what its inputs give.
+    def of(cls, number: PrintedNumber) -> LedgerEntry:
+        """Lay one number of the article beside what its inputs give.
 
         Examples
         --------
-        >>> entry = LedgerEntry.of(article.figure("softmax.green"))
+        >>> entry = LedgerEntry.of(article.printed_number("softmax.green"))
         >>> entry.printed, entry.exact, round(entry.units_off, 3)
         (('0.259',), ('0.259496460342',), 0.496)
         """
-        printed = _values(figure.printed)
-        exact = _values(figure.exact)
+        printed = _values(number.printed)
+        exact = _values(number.exact)
         texts = tuple(plain(value) for value in printed)
         return cls(
-            figure,
+            number,
             texts,
             tuple(plain(value) for value in exact),
             max(
@@ -63,19 +63,19 @@ class LedgerEntry:
 
     @property
     def holds(self) -> bool:
-        """Whether the article prints this figure and prints it right."""
-        return self.figure.verdict == "matches"
+        """Whether the article prints this number and prints it right."""
+        return self.number.verdict == "matches"
 
 
 def ledger() -> tuple[LedgerEntry, ...]:
-    """Return all figures of the article, in its order.
+    """Return all printed numbers of the article, in its order.
 
     Examples
     --------
-    >>> len(ledger()) == len(article.FIGURES)
+    >>> len(ledger()) == len(article.PRINTED)
     True
     """
-    return tuple(LedgerEntry.of(figure) for figure in article.FIGURES)
+    return tuple(LedgerEntry.of(number) for number in article.PRINTED)
 
 
 def plain(value: float) -> str:

@@ -11,7 +11,7 @@ from pages.parts.wording.words import Words
 
 def count(entries: Sequence[LedgerEntry], verdict: str) -> int:
     """Return how many entries have that verdict; all for "all"."""
-    return sum(verdict in ("all", entry.figure.verdict) for entry in entries)
+    return sum(verdict in ("all", entry.number.verdict) for entry in entries)
 
 
 def title(entries: Sequence[LedgerEntry], text: Words) -> str:
@@ -43,7 +43,7 @@ def notices(entries: Sequence[LedgerEntry], text: Words) -> list[str]:
     holding = [entry for entry in printed if entry.holds]
     closest = max(holding, key=lambda entry: entry.units_off)
     furthest = max(printed, key=lambda entry: entry.units_off)
-    exact, missed = closest.figure.exact, furthest.figure.exact
+    exact, missed = closest.number.exact, furthest.number.exact
     assert isinstance(exact, float)
     assert isinstance(missed, float)
     return [

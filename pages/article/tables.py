@@ -27,10 +27,10 @@ def ledger_table(entries: Sequence[LedgerEntry], caption: str, text: Words) -> s
 
 
 def _row(entry: LedgerEntry, text: Words) -> str:
-    figure = entry.figure
-    key = f"entry.{figure.id}"
-    why = f"<small>{html.escape(text.plain(f'{key}.why'))}</small>" if figure.why else ""
-    verdict = figure.verdict.replace(" ", "_")
+    number = entry.number
+    key = f"entry.{number.id}"
+    why = f"<small>{html.escape(text.plain(f'{key}.why'))}</small>" if number.why else ""
+    verdict = number.verdict.replace(" ", "_")
     cells = (
         _lines(entry.printed or ("–",)),
         _lines(entry.exact),

@@ -87,7 +87,7 @@ def _comparison(example: StudentExample, worst: int, text: Words) -> str:
 
 def article_note(text: Words) -> str:
     """Return why the article prints other digits than its inputs give."""
-    a, b = article.figure("students.loss.a"), article.figure("students.loss.b")
+    a, b = article.printed_number("students.loss.a"), article.printed_number("students.loss.b")
     return text(
         "notice.article",
         printed_a=a.printed,
@@ -146,7 +146,7 @@ def class_change(example: ClassExample, text: Words) -> str:
     return text("class.change_lost" if same or before == after else "class.change", **values)
 
 
-def _four(entry: article.PrintedFigure) -> str:
+def _four(entry: article.PrintedNumber) -> str:
     assert isinstance(entry.exact, float)
     return number(entry.exact)
 

@@ -18,7 +18,7 @@ class Result:
     """What every library gives, and what the article prints where the inputs are its own."""
 
     example: FrameworkExample
-    printed: article.PrintedFigure | None = None
+    printed: article.PrintedNumber | None = None
 
 
 def read(inputs: FrameworksInputs) -> FrameworkExample:
@@ -31,9 +31,9 @@ def result(example: FrameworkExample, inputs: FrameworksInputs) -> Result:
     return Result(example, article_figure(inputs))
 
 
-def article_figure(inputs: FrameworksInputs) -> article.PrintedFigure | None:
+def article_figure(inputs: FrameworksInputs) -> article.PrintedNumber | None:
     """Return the article's figure where the inputs are, as typed, those of one of its cases."""
     for name, case in ARTICLE_CASES.items():
         if all(getattr(inputs, key) == getattr(case, key) for key in _ARTICLE_KEYS):
-            return article.figure(name.replace("_", "."))
+            return article.printed_number(name.replace("_", "."))
     return None

@@ -108,7 +108,7 @@ def notices(example: FrameworkExample, text: Words) -> list[str]:
     return said + ([spread] if spread else [])
 
 
-def article_note(figure: article.PrintedFigure, example: FrameworkExample, text: Words) -> str:
+def article_note(figure: article.PrintedNumber, example: FrameworkExample, text: Words) -> str:
     """Return what the article prints for these inputs, and what they give."""
     assert isinstance(figure.printed, float)
     key = figure.verdict.replace(" ", "_")

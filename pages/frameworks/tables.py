@@ -54,7 +54,7 @@ def article_cases(cases: dict[str, FrameworkExample], text: Words) -> WorkedTabl
     ]
     rows = []
     for name, example in cases.items():
-        figure = article.figure(name.replace("_", "."))
+        figure = article.printed_number(name.replace("_", "."))
         assert isinstance(figure.printed, float)
         exact = example.found.mathematics.loss
         rows.append(

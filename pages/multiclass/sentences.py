@@ -107,7 +107,7 @@ def _product(example: FruitExample, logarithm: Logarithm, text: Words) -> str:
 
 def article_note(text: Words) -> str:
     """Return why the article prints other digits than its inputs give."""
-    loss = article.figure("fruit.loss")
+    loss = article.printed_number("fruit.loss")
     assert isinstance(loss.exact, float)
     return text("notice.article", printed=loss.printed, exact=number(loss.exact))
 

@@ -130,8 +130,8 @@ def is_article_case(example: SoftmaxExample) -> bool:
 
 def article_note(text: Words) -> str:
     """Return what the article prints, and why its 0.259 stands beside 0.2595 here."""
-    printed = [article.figure(f"softmax.{name}").printed for name in article.COLOUR_SCORES]
-    green = article.figure("softmax.green")
+    printed = [article.printed_number(f"softmax.{name}").printed for name in article.COLOUR_SCORES]
+    green = article.printed_number("softmax.green")
     assert isinstance(green.exact, float)
     return text(
         "notice.article",

@@ -56,15 +56,15 @@ COMPUTED = {
 
 
 def test_every_figure_of_the_ledger_is_computed_here():
-    assert {entry.id for entry in article.FIGURES} == set(COMPUTED)
+    assert {entry.id for entry in article.PRINTED} == set(COMPUTED)
 
 
-@pytest.mark.parametrize("entry", article.FIGURES, ids=lambda entry: entry.id)
+@pytest.mark.parametrize("entry", article.PRINTED, ids=lambda entry: entry.id)
 def test_the_exact_value_is_what_the_inputs_give(entry):
     assert np.allclose(COMPUTED[entry.id], entry.exact, rtol=1e-11, atol=0)
 
 
-@pytest.mark.parametrize("entry", article.FIGURES, ids=lambda entry: entry.id)
+@pytest.mark.parametrize("entry", article.PRINTED, ids=lambda entry: entry.id)
 def test_a_figure_matches_exactly_when_its_printed_digits_are_the_rounded_value(entry):
     if entry.printed is None:
         assert entry.verdict == "not printed"
@@ -76,17 +76,17 @@ def test_a_figure_matches_exactly_when_its_printed_digits_are_the_rounded_value(
 
 
 def test_a_cut_figure_is_the_exact_one_with_digits_dropped():
-    terms = article.figure("students.log_terms.a")
+    terms = article.printed_number("students.log_terms.a")
     for printed, exact in zip(terms.printed, terms.exact, strict=True):
         assert math.trunc(exact * 1000) / 1000 == printed
-    assert sum(terms.printed) == pytest.approx(article.figure("students.log_sum.a").printed)
+    assert sum(terms.printed) == pytest.approx(article.printed_number("students.log_sum.a").printed)
 
 
 def test_no_choice_of_ten_labels_gives_the_articles_bce():
     x = np.array(article.PYTORCH_BCE_X)
     labels = (np.arange(1024)[:, np.newaxis] >> np.arange(10)) & 1
     losses = np.where(labels, np.log1p(np.exp(-x)), np.log1p(np.exp(x)))
-    printed = article.figure("pytorch.bce").printed
+    printed = article.printed_number("pytorch.bce").printed
     assert np.abs(losses.mean(axis=1) - printed).min() > 5e-5
 
 

@@ -112,7 +112,9 @@ def test_nan_and_values_out_of_range_are_for_each_library_to_answer():
 )
 def test_the_articles_cases_give_the_ledgers_exact_values(y, given, kind, figure):
     example = of(y, given, kind=kind)
-    assert example.found.mathematics.loss == pytest.approx(article.figure(figure).exact, rel=1e-11)
+    assert example.found.mathematics.loss == pytest.approx(
+        article.printed_number(figure).exact, rel=1e-11
+    )
     assert example.furthest is None
     assert example.culprits == ()
 

@@ -38,7 +38,7 @@ def test_by_hand():
 def test_the_articles_colours():
     start = colours()
     assert start.classes == ("blue", "green", "red")
-    exact = [article.figure(f"softmax.{name}").exact for name in start.classes]
+    exact = [article.printed_number(f"softmax.{name}").exact for name in start.classes]
     assert start.probabilities == pytest.approx(exact, abs=1e-12)
     assert start.score_sum == 2
     assert start.shares.tolist() == [1, 0.5, -0.5]

@@ -7,14 +7,14 @@ import pytest
 from ce_core import article
 from pages.article.ledger import LedgerEntry, ledger
 
-ENTRIES = {entry.figure.id: entry for entry in ledger()}
+ENTRIES = {entry.number.id: entry for entry in ledger()}
 
 
 def test_every_figure_of_the_article_is_there():
-    assert list(ENTRIES) == [figure.id for figure in article.FIGURES]
+    assert list(ENTRIES) == [figure.id for figure in article.PRINTED]
 
 
-@pytest.mark.parametrize("entry", ENTRIES.values(), ids=lambda entry: entry.figure.id)
+@pytest.mark.parametrize("entry", ENTRIES.values(), ids=lambda entry: entry.number.id)
 def test_a_figure_holds_exactly_when_it_is_at_most_half_a_unit_off(entry):
     if entry.printed:
         assert entry.holds == (entry.units_off <= 0.5)
@@ -31,6 +31,6 @@ def test_the_texts_have_the_digits_given():
 
 
 def test_0259_is_rounded_right_by_a_hair():
-    entry = LedgerEntry.of(article.figure("softmax.green"))
+    entry = LedgerEntry.of(article.printed_number("softmax.green"))
     assert entry.holds
     assert 0.49 < entry.units_off < 0.5

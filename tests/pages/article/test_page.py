@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from ce_core import article
-from ce_core.article import FIGURES
+from ce_core.article import PRINTED
 from pages.article.cases import GROUPS
 from pages.article.ledger import LedgerEntry
 from pages.parts.wording.words import words
@@ -20,7 +20,7 @@ def ledger(chapter):
 
 
 def test_every_figure_of_the_article_is_on_screen_with_its_exact_value(ledger):
-    for figure in FIGURES:
+    for figure in PRINTED:
         entry = LedgerEntry.of(figure)
         for exact in entry.exact:
             assert exact in ledger.html, figure.id
@@ -34,12 +34,12 @@ def test_every_figure_of_the_article_is_on_screen_with_its_exact_value(ledger):
 
 
 def test_every_figure_belongs_to_exactly_one_group():
-    for figure in FIGURES:
+    for figure in PRINTED:
         assert sum(group.holds(figure.id) for group in GROUPS.values()) == 1, figure.id
 
 
 def test_the_reasons_say_what_the_ledger_says():
-    for figure in FIGURES:
+    for figure in PRINTED:
         key = f"entry.{figure.id}.why"
         assert TEXT.has(key) == bool(figure.why)
         if figure.why:
@@ -51,7 +51,7 @@ def test_a_verdict_can_be_asked_for(ledger, verdict):
     ledger.app.session_state["shown_verdict"] = verdict
     ledger.app.run()
     ledger.check()
-    for figure in FIGURES:
+    for figure in PRINTED:
         shown = html.escape(TEXT.plain(f"entry.{figure.id}.what")) in ledger.html
         assert shown == (figure.verdict == verdict)
 
@@ -66,7 +66,7 @@ def test_a_group_opens_its_chapter_in_that_state(chapter, name):
     page.click(f"open-{name}")
     assert page.app.title[0].value == words(group.chapter)("question")
     assert not page.warnings
-    exact = next(f for f in FIGURES if group.holds(f.id) and not isinstance(f.exact, tuple)).exact
+    exact = next(f for f in PRINTED if group.holds(f.id) and not isinstance(f.exact, tuple)).exact
     if group.chapter in ("binary", "frameworks"):
         assert f"{exact:.4f}" in page.html or f"{exact:.12g}" in page.prose
 
@@ -74,7 +74,7 @@ def test_a_group_opens_its_chapter_in_that_state(chapter, name):
 def test_the_closest_call_and_the_furthest_miss_are_named(ledger):
     assert "The closest call is 0.259: with one more digit it is 0.2595" in ledger.prose
     assert "The furthest is 1.0966: its inputs give 0.4580" in ledger.prose
-    assert np.isclose(article.figure("pytorch.bce").exact, 0.457959824144)
+    assert np.isclose(article.printed_number("pytorch.bce").exact, 0.457959824144)
 
 
 def test_a_prediction_is_answered(ledger):

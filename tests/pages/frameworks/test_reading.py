@@ -21,7 +21,9 @@ from pages.frameworks.reading import article_case, read
 )
 def test_the_articles_cases_give_the_ledgers_exact_values(case, kind, figure):
     example = read(*article_case(case), kind=kind)
-    assert example.found.mathematics.loss == pytest.approx(article.figure(figure).exact, rel=1e-11)
+    assert example.found.mathematics.loss == pytest.approx(
+        article.printed_number(figure).exact, rel=1e-11
+    )
     assert example.furthest is None
     assert example.culprits == ()
 

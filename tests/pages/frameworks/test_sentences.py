@@ -31,7 +31,7 @@ def test_every_rule_that_moves_samples_has_a_mark_and_every_refusal_a_word():
 def test_the_article_agrees_to_seven_digits():
     example = read(*article_case("pytorch_bce"), kind="squashed")
     assert "All agree to 7 digits" in sentences.title(example, TEXT)
-    note = plain(sentences.article_note(article.figure("pytorch.bce"), example, TEXT))
+    note = plain(sentences.article_note(article.printed_number("pytorch.bce"), example, TEXT))
     assert "prints 1.0966" in note
     assert "give 0.457959824144" in note
 
