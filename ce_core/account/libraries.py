@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -40,7 +38,7 @@ class LibrarySays:
     rows: int
 
 
-def library_figures(predictions: Predictions) -> Mapping[str, LibrarySays]:
+def library_figures(predictions: Predictions) -> dict[str, LibrarySays]:
     """Return each library's figure by its short name.
 
     Notes
@@ -54,7 +52,7 @@ def library_figures(predictions: Predictions) -> Mapping[str, LibrarySays]:
     if predictions.weighted:
         given["sample_weight"] = predictions.weight
     found = compare(predictions.label, **given)
-    result = {}
+    result: dict[str, LibrarySays] = {}
     for name in ("scikit_learn", "pytorch", "keras", "optax"):
         says = found.results[name]
         loss, rows = None, 0
@@ -69,7 +67,7 @@ def library_figures(predictions: Predictions) -> Mapping[str, LibrarySays]:
         result[name] = LibrarySays(
             says.library.name, says.library.version, loss, reasons, sentences, rows
         )
-    return MappingProxyType(result)
+    return result
 
 
 def _logits(predictions: Predictions) -> Any:

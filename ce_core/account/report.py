@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -74,7 +73,7 @@ class LossAccount:
     balance: Balance
     baseline: float
     skill: float | None
-    libraries: Mapping[str, LibrarySays]
+    libraries: dict[str, LibrarySays]
     parts: Parts
     parts_of_finite: Parts | None
     by_chance: ByChance
@@ -199,7 +198,7 @@ def account_of(
         paid,
         guess,
         1.0 - paid.loss / guess if guess > 0 else None,
-        library_figures(rows.predictions) if libraries else MappingProxyType({}),
+        library_figures(rows.predictions) if libraries else {},
         parts(rows),
         finite,
         calibrated.parts(),
