@@ -53,9 +53,7 @@ GROUPS = {
         ("students.loss_nats.",), "binary", state={"logarithm": "e", "reduction": "sum"}
     ),
     "fruit": Group(
-        ("fruit.product", "fruit.loss"),
-        "multiclass",
-        state={"logarithm": "10", "reduction": "sum"},
+        ("fruit.product", "fruit.loss"), "multiclass", state={"logarithm": "10", "reduction": "sum"}
     ),
     "fruit_nats": Group(
         ("fruit.loss_nats",), "multiclass", state={"logarithm": "e", "reduction": "sum"}

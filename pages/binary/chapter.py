@@ -14,7 +14,6 @@ from pages.parts.model.blocks import (
     Blocks,
     Figure,
     Formula,
-    Heading,
     Headline,
     Headlines,
     Hint,
@@ -26,7 +25,7 @@ from pages.parts.model.blocks import (
     WorkedTable,
 )
 from pages.parts.model.chapter import Chapter, Section, View
-from pages.parts.model.choices import column, logarithm_choice, reduction_choice
+from pages.parts.model.choices import column, heading, logarithm_choice, reduction_choice
 from pages.parts.model.controls import Column, ColumnNames, SliderControl, TableControl
 from pages.parts.model.question import Question
 from pages.parts.reading.students import MOST_MODELS, OUTCOME, SCORE, STUDENT, model_columns
@@ -218,12 +217,7 @@ CHAPTER = Chapter(
             asks=True,
             worked=lambda result, text: tables.worked_steps(result.students, text),
         ),
-        Section(
-            name="class",
-            above=lambda text: [Heading(text("class.question"), text("class.lead"))],
-            view=view_class,
-            is_live=True,
-        ),
+        Section(name="class", above=heading("class"), view=view_class, is_live=True),
     ],
     question=question,
     code=lambda result: snippets.code(result.students),

@@ -8,21 +8,12 @@ import pandas as pd
 
 from ce_core.checks import InputError
 from ce_core.examples.binary import StudentExample
-from pages.parts.reading.students import (
-    MOST_MODELS,
-    MOST_STUDENTS,
-    OUTCOME,
-    STUDENT,
-    model_columns,
-)
+from pages.parts.reading.students import MOST_MODELS, MOST_STUDENTS, OUTCOME, STUDENT, model_columns
 from pages.parts.reading.tables import TableReader
 
 
 def read(
-    table: pd.DataFrame,
-    *,
-    base: float | None = 10.0,
-    reduction: Literal["sum", "mean"] = "sum",
+    table: pd.DataFrame, *, base: float | None = 10.0, reduction: Literal["sum", "mean"] = "sum"
 ) -> StudentExample:
     """Return the example that a table of typed cells states.
 

@@ -17,7 +17,6 @@ from pages.parts.model.blocks import (
     Button,
     Figure,
     Formula,
-    Heading,
     Headline,
     Headlines,
     Hint,
@@ -28,7 +27,7 @@ from pages.parts.model.blocks import (
     Row,
 )
 from pages.parts.model.chapter import Chapter, Section, View
-from pages.parts.model.choices import column
+from pages.parts.model.choices import column, heading
 from pages.parts.model.controls import ChoiceControl, SliderControl, TableControl
 from pages.parts.model.question import Question
 from pages.parts.wording.logarithm import LOGARITHMS
@@ -161,13 +160,7 @@ CHAPTER = Chapter(
             asks=True,
             worked=tables.worked_steps,
         ),
-        Section(
-            name="coin",
-            above=lambda text: [Heading(text("coin.question"), text("coin.lead"))],
-            result=coin,
-            view=view_coin,
-            is_live=True,
-        ),
+        Section(name="coin", above=heading("coin"), result=coin, view=view_coin, is_live=True),
     ],
     question=question,
     code=snippets.code,

@@ -16,7 +16,6 @@ from pages.parts.model.blocks import (
     Blocks,
     Figure,
     Formula,
-    Heading,
     Headline,
     Headlines,
     Hint,
@@ -26,7 +25,7 @@ from pages.parts.model.blocks import (
     Prose,
 )
 from pages.parts.model.chapter import Chapter, Section, View
-from pages.parts.model.choices import column
+from pages.parts.model.choices import column, heading
 from pages.parts.model.controls import ChoiceControl, SliderControl, TableControl
 from pages.parts.model.question import Question
 from pages.parts.reading.classes import CLASS, LARGEST_SCORE, SCORE, class_names
@@ -199,9 +198,7 @@ def view_twice(result: Result, text: Words, colours: Palette) -> View:
             Headlines(
                 [
                     Headline(
-                        text.plain("twice.one"),
-                        number(example.once.loss),
-                        colour=colours.models[1],
+                        text.plain("twice.one"), number(example.once.loss), colour=colours.models[1]
                     ),
                     Headline(text.plain("twice.two"), number(example.loss), colour=colours.failed),
                 ]
@@ -248,24 +245,15 @@ CHAPTER = Chapter(
         ),
         Section(
             name="pushes",
-            above=lambda text: [Heading(text("pushes.question"), text("pushes.lead"))],
+            above=heading("pushes"),
             controls=controls,
             view=view_pushes,
             worked=lambda result, text: tables.worked_steps(result.twice, text),
         ),
         Section(
-            name="digits",
-            above=lambda text: [Heading(text("digits.question"), text("digits.lead"))],
-            result=digits,
-            view=view_digits,
-            is_live=True,
+            name="digits", above=heading("digits"), result=digits, view=view_digits, is_live=True
         ),
-        Section(
-            name="twice",
-            above=lambda text: [Heading(text("twice.question"), text("twice.lead"))],
-            view=view_twice,
-            asks=True,
-        ),
+        Section(name="twice", above=heading("twice"), view=view_twice, asks=True),
     ],
     question=question,
     code=lambda result: snippets.code(result.example),

@@ -39,9 +39,7 @@ def article_containers() -> pd.DataFrame:
 
 
 def container_table(
-    fruits: Sequence[str],
-    containers: dict[str, tuple[str, Sequence[str]]],
-    label: str = LABEL,
+    fruits: Sequence[str], containers: dict[str, tuple[str, Sequence[str]]], label: str = LABEL
 ) -> pd.DataFrame:
     """Return a table of typed cells; each container holds a fruit and is believed so and so.
 

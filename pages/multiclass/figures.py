@@ -27,10 +27,7 @@ _BELOW = {"xaxis": "x2", "yaxis": "y2"}
 
 
 def beliefs_and_prices(
-    beliefs: Beliefs,
-    example: FruitExample | None,
-    text: Words,
-    colours: Palette,
+    beliefs: Beliefs, example: FruitExample | None, text: Words, colours: Palette
 ) -> charts.Figure:
     """Draw what is believed as a heat map and, below each column, what it costs.
 

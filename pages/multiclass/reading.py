@@ -13,14 +13,7 @@ from ce_core.checks import InputError
 from ce_core.examples.containers import Beliefs
 from ce_core.examples.multiclass import FruitExample
 from ce_core.examples.types import Floats, Positions
-from pages.multiclass.containers import (
-    CALLED,
-    FRUIT,
-    INSIDE,
-    LABEL,
-    ROW,
-    container_columns,
-)
+from pages.multiclass.containers import CALLED, FRUIT, INSIDE, LABEL, ROW, container_columns
 from pages.parts.reading.cells import suggest_number, tidy
 from pages.parts.reading.shares import decimals
 from pages.parts.reading.tables import NAME_LENGTH, TableError, TableReader
@@ -93,10 +86,7 @@ class ContainerTable:
 
 
 def read(
-    table: pd.DataFrame,
-    *,
-    base: float | None = 10.0,
-    reduction: Literal["sum", "mean"] = "sum",
+    table: pd.DataFrame, *, base: float | None = 10.0, reduction: Literal["sum", "mean"] = "sum"
 ) -> FruitExample:
     """Return the example that a table of typed cells states.
 

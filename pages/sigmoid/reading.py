@@ -12,13 +12,7 @@ import pandas as pd
 from ce_core.examples.sigmoid import SigmoidExample
 from ce_core.examples.types import Flags, Floats
 from pages.parts.reading.cells import parse_number
-from pages.parts.reading.students import (
-    MOST_STUDENTS,
-    OUTCOME,
-    SCORE,
-    STUDENT,
-    model_columns,
-)
+from pages.parts.reading.students import MOST_STUDENTS, OUTCOME, SCORE, STUDENT, model_columns
 from pages.parts.reading.tables import TableReader
 
 LARGEST_SCORE = 10_000.0

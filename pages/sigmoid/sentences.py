@@ -93,9 +93,7 @@ def notices(
 
 def _costliest(example: SigmoidExample, text: Words) -> str:
     return text(
-        "notice.costliest",
-        share=_share(example),
-        **_student(example, example.costliest, text),
+        "notice.costliest", share=_share(example), **_student(example, example.costliest, text)
     )
 
 

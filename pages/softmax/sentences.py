@@ -62,10 +62,7 @@ def _share(example: SoftmaxExample, position: int) -> str:
 
 def sweep_title(example: SoftmaxExample, moved: int, text: Words) -> str:
     """Return what to see in the curves: where the moved class takes over."""
-    values = {
-        "name": example.classes[moved],
-        "score": short(example.takes_over(moved), 3),
-    }
+    values = {"name": example.classes[moved], "score": short(example.takes_over(moved), 3)}
     if len(example.classes) == 2:
         return text("sweep.title_two", other=example.classes[1 - moved], **values)
     return text("sweep.title", **values)
@@ -146,9 +143,7 @@ def _about_shares(example: SoftmaxExample, text: Words) -> str:
     if not example.share_failure:
         return text("notice.fine")
     return text(
-        f"notice.{example.share_failure}",
-        sum=short(example.score_sum, 6),
-        **_worst_share(example),
+        f"notice.{example.share_failure}", sum=short(example.score_sum, 6), **_worst_share(example)
     )
 
 

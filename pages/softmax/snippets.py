@@ -7,10 +7,7 @@ from functools import partial
 from ce_core.examples.softmax import SoftmaxExample
 from pages.parts.sharing.snippets import Programs, array, heads, programs
 
-_HEADS = {
-    "ce_core": "from ce_core import softmax",
-    **heads("NumPy", "PyTorch", "Keras", "JAX"),
-}
+_HEADS = {"ce_core": "from ce_core import softmax", **heads("NumPy", "PyTorch", "Keras", "JAX")}
 
 _BODIES = {
     "ce_core": "p = softmax(scores, temperature=temperature)\n",

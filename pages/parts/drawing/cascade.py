@@ -98,9 +98,7 @@ def cascade(
         margin=(8, 44, 4, 44),
         xaxis={"title": axis_title, "range": [0, end], "rangemode": "tozero"},
         yaxis=charts.names(
-            [*map(escape.plotly, labels), f"<b>{total}</b>"],
-            colours,
-            range=[count - 0.45, -0.55],
+            [*map(escape.plotly, labels), f"<b>{total}</b>"], colours, range=[count - 0.45, -0.55]
         ),
         shapes=[guides.rule(None, count - 1.5, colours.faint)],
     )
