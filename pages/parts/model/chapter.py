@@ -150,7 +150,7 @@ class Chapter:
         return self.result(self.read(inputs), inputs)
 
     def view(self, inputs: Any, text: Words, colours: Palette) -> dict[str, View]:
-        """Return what each section shows of these inputs.
+        """Return what each section shows of these inputs; none where it needs a whole result.
 
         Raises
         ------
@@ -158,6 +158,9 @@ class Chapter:
             Where an input breaks a rule.
         """
         result = self.result_of(inputs)
+        is_whole = getattr(result, "problem", None) is None
         return {
-            section.name: section.shown(result, inputs, text, colours) for section in self.sections
+            section.name: section.shown(result, inputs, text, colours)
+            for section in self.sections
+            if is_whole or section.takes_partial or section.result is not None
         }

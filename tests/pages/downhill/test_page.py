@@ -10,7 +10,7 @@ from pages.downhill.inputs import CASES, DownhillInputs
 from pages.parts.drawing.palette import LIGHT
 from pages.parts.model.blocks import Picture
 from pages.parts.wording.words import words
-from tests.pages.views import flat, said
+from tests.pages.seen import flat, said
 
 
 def shown(inputs=None, language="en"):

@@ -14,7 +14,7 @@ from pages.parts.drawing.palette import LIGHT
 from pages.parts.model.blocks import Hint, Problem
 from pages.parts.model.controls import TextControl
 from pages.parts.wording.words import words
-from tests.pages.views import figures, flat, headlines, remarks, said
+from tests.pages.seen import figures, flat, headlines, remarks, said
 
 TEXT = words("frameworks")
 

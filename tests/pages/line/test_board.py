@@ -13,7 +13,7 @@ from pages.parts.inputs.kind import StateError
 from pages.parts.inputs.values import from_plain
 from pages.parts.reading.students import STUDENT, TEST_1, TEST_2
 from pages.parts.wording.words import words
-from tests.pages.views import said
+from tests.pages.seen import said
 
 TEXT = words("line")
 

@@ -11,7 +11,7 @@ from pages.parts.drawing.palette import LIGHT
 from pages.parts.inputs.values import in_words
 from pages.parts.wording.words import words
 from tests.pages.conftest import CONTENTS
-from tests.pages.views import figures, said
+from tests.pages.seen import figures, said
 
 
 def shown(inputs=None, language="en"):

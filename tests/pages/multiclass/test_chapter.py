@@ -12,7 +12,7 @@ from pages.parts.drawing.palette import LIGHT
 from pages.parts.inputs.values import in_words
 from pages.parts.model.blocks import Button, Info, WorkedTable
 from pages.parts.wording.words import words
-from tests.pages.views import figures, flat, headlines, remarks, said
+from tests.pages.seen import figures, flat, headlines, remarks, said
 
 TEXT = words("multiclass")
 LOSS, PRODUCT = "Cross-entropy loss", "Product of the outlined p"
@@ -96,7 +96,8 @@ def test_a_column_that_does_not_sum_is_drawn_without_a_loss():
     assert (result.problem.rule, result.problem.details["column"]) == ("column_sum", "A")
     partial = CHAPTER.sections[0]
     assert partial.takes_partial
-    shown = partial.view(result, TEXT, LIGHT)
+    shown = view(CASES["too_much"])
+    assert list(shown) == [partial.name]
     assert headlines(shown) == {LOSS: "–"}
     assert remarks(shown) == ["waits until every column sums to 1"]
     assert "A sums to 1.1" in said(shown)
