@@ -1,4 +1,4 @@
-"""Everything on a page that a reader can see or hear, as one collection of texts."""
+"""Everything that a reader can see or hear of a page or of a view, as a collection of texts."""
 
 from __future__ import annotations
 
@@ -8,8 +8,13 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+import numpy as np
 from google.protobuf.message import Message
 from streamlit.testing.v1 import AppTest
+
+from pages.parts.model.blocks import Block, Figure, Picture
+from pages.parts.model.controls import TableControl
+from tests.pages.seen import Seen, flat, written
 
 # Fields of Streamlit's messages that hold words for the reader, and Plotly's and the components'.
 _FIELDS = {
@@ -55,6 +60,35 @@ def shown_texts(app: AppTest) -> list[str]:
             texts += _of_message(proto)
     texts += _cells(app)
     return [plain for text in texts if (plain := _plain(text))]
+
+
+def seen_texts(seen: Seen) -> list[str]:
+    """Return the words of a view, of its controls, its worked table and its question."""
+    sections, text = seen.chapter.sections, seen.text
+    blocks = [*seen.blocks, *seen.controls]
+    if seen.is_whole and any(section.worked for section in sections):
+        blocks.append(seen.worked)
+    texts = [part for block in blocks for part in _of_block(block)]
+    if seen.chapter.question is not None:
+        names = seen.chapter.question(text).names
+        texts.append(text("predict.question", **names))
+        texts.append(text("predict.answer", **names, guess="0", answer="1"))
+    for table in (block for block in blocks if isinstance(block, TableControl)):
+        cells = getattr(seen.inputs, table.name)
+        for column in table.columns:
+            texts.extend(cells.get(column.name, ()))
+    return [plain for part in texts if (plain := _plain(part))]
+
+
+def _of_block(block: Block) -> Iterator[str]:
+    yield from written(block)
+    if isinstance(block, Figure):
+        yield from _of_json(json.loads(json.dumps(block.chart, default=np.ndarray.tolist)))
+    if isinstance(block, Picture):
+        yield from _of_json(block.scene)
+        if block.follows is not None:
+            for below in flat(block.follows({})):
+                yield from written(below)
 
 
 def _elements(node: Any) -> Iterator[Any]:

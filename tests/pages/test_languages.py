@@ -8,9 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from pages.parts.drawing.palette import DARK, LIGHT
 from pages.parts.wording.language import LANGUAGES
 from pages.parts.wording.words import words
-from tests.pages.shown import shown_texts
+from tests.pages import chapters
+from tests.pages.seen import Seen
+from tests.pages.shown import seen_texts, shown_texts
 
 HOUSE = Path(__file__).parents[2]
 FOLDERS = sorted(path.parent.name for path in (HOUSE / "pages").glob("*/en.toml"))
@@ -121,10 +124,58 @@ def test_every_rule_that_a_reader_can_break_is_said_in_the_language(language):
         assert placeholders(known[f"rule.{rule}"]) <= details, rule
 
 
-def everything_shown(chapter, name: str, language: str) -> set[str]:
-    """Return what the chapter shows at first, with all panels open, and in each case to try."""
-    page = chapter(name, language)
-    texts = set(shown_texts(page.app))
+def english(texts: set[str]) -> dict[str, set[str]]:
+    """Return the texts in which there are English words that have a Chinese name."""
+    found = {text: set(_WORD.findall(text.replace("ce_core", ""))) - NAMES for text in texts}
+    return {text: words for text, words in found.items() if words}
+
+
+def chinese(texts: set[str]) -> set[str]:
+    """Return the texts with Chinese in them, but for the choice of the language."""
+    return {
+        text
+        for text in texts
+        if re.search("[\u3400-\u9fff]", text.replace("中文", "").replace("语言", ""))
+    }
+
+
+def everything_seen(name: str, language: str) -> set[str]:
+    """Return all words that the chapter shows in each of its cases and in both themes."""
+    return {
+        text
+        for case in chapters.CASES[name]
+        for colours in (LIGHT, DARK)
+        for text in seen_texts(Seen(name, case, language=language, colours=colours))
+    }
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_in_chinese_a_chapter_shows_no_english(name):
+    texts = everything_seen(name, "zh")
+    assert chinese(texts)
+    assert not english(texts)
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_in_english_a_chapter_shows_no_chinese(name):
+    texts = everything_seen(name, "en")
+    assert texts
+    assert not chinese(texts)
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_no_sentence_is_in_the_other_language(folder):
+    assert not english({fixed(text) for text in sentences(folder, "zh").values()})
+    assert not chinese(set(sentences(folder, "en").values()))
+
+
+def fixed(sentence: str) -> str:
+    """Return a sentence without what is put into it, without code, mark-up and formulas."""
+    return re.sub(r"\{\w*\}|`[^`]*`|<[^>]*>|\\[A-Za-z]+", " ", sentence)
+
+
+def everything_on_the_page(page) -> set[str]:
+    """Return all words of the page with all of its panels open and its question answered."""
     panels = [
         element.proto.id.split("-", 2)[2]
         for kind in ("expander", "popover")
@@ -134,31 +185,10 @@ def everything_shown(chapter, name: str, language: str) -> set[str]:
     for panel in panels:
         page.app.session_state[panel] = True
     page.app.run()
-    page.check()
-    texts.update(shown_texts(page.app))
-    for key in [button.key for button in page.app.button if button.key]:
-        if key.startswith(("try.", "reveal-")):
-            page.click(key)
-            texts.update(shown_texts(page.app))
-    return texts
+    page.click(f"reveal-{page.name}")
+    return set(shown_texts(page.app))
 
 
-@pytest.mark.parametrize("name", CHAPTERS)
-def test_in_chinese_a_chapter_shows_no_english(chapter, name):
-    texts = everything_shown(chapter, name, "zh")
-    assert any("\u4e00" <= character <= "\u9fff" for text in texts for character in text)
-    english = {
-        text: found
-        for text in texts
-        if (found := set(_WORD.findall(text.replace("ce_core", ""))) - NAMES)
-    }
-    assert not english
-
-
-@pytest.mark.parametrize("name", CHAPTERS)
-def test_in_english_a_chapter_shows_no_chinese(chapter, name):
-    texts = everything_shown(chapter, name, "en")
-    other = {
-        t for t in texts if re.search("[\u3400-\u9fff]", t.replace("中文", "").replace("语言", ""))
-    }
-    assert not other
+def test_what_stands_around_every_chapter_is_in_the_readers_language(chapter):
+    assert not english(everything_on_the_page(chapter("binary", "zh")))
+    assert not chinese(everything_on_the_page(chapter("binary", "en")))
