@@ -56,22 +56,30 @@ def test_a_mend_that_scales_gives_a_distribution(p):
 
 
 @pytest.mark.parametrize(
-    ("cells", "rule"),
+    ("cells", "rule", "sentence"),
     [
-        ({"p": "-0.5"}, "number_range"),
-        ({"p": "1.5"}, "number_range"),
-        ({"q": "half"}, "number_text"),
-        ({"q": ""}, "number_empty"),
-        ({"p": "nan"}, "number_text"),
-        ({"outcome": ""}, "name_empty"),
+        ({"p": "-0.5"}, "number_range", "must lie between 0 and 1; outcome heads, p has -0.5."),
+        ({"p": "1.5"}, "number_range", "A probability must lie between 0 and 1"),
+        ({"q": "<b>"}, "number_text", "A probability must be a number"),
+        ({"q": ""}, "number_empty", "A probability is missing; outcome heads, q is empty."),
+        ({"p": "nan"}, "number_text", "A probability must be a number"),
+        ({"outcome": ""}, "name_empty", "Each outcome needs a name"),
     ],
 )
-def test_a_bad_cell_is_named(cells, rule):
-    assert problem(with_cells(**cells)).rule == rule
+def test_a_bad_cell_is_named(cells, rule, sentence):
+    error = problem(with_cells(**cells))
+    assert error.rule == rule
+    assert sentence in str(error)
 
 
 @pytest.mark.parametrize(
-    ("cell", "rule"), [("0,5", "number_comma"), ("50%", "number_percent"), ("50", "number_range")]
+    ("cell", "rule"),
+    [
+        ("0,5", "number_comma"),
+        ("50%", "number_percent"),
+        ("50", "number_range"),
+        ("1/2", "number_text"),
+    ],
 )
 def test_an_obvious_mend_is_offered(cell, rule):
     error = problem(with_cells(p=cell))

@@ -45,27 +45,28 @@ def test_what_a_model_says_need_not_be_readable():
 
 
 @pytest.mark.parametrize(
-    ("column", "text", "rule", "mended"),
+    ("column", "text", "rule", "sentence", "mended"),
     [
-        ("score", "", "number_empty", None),
-        ("score", "abc", "number_text", None),
-        ("score", "nan", "number_text", None),
-        ("score", "inf", "number_text", None),
-        ("score", "-Infinity", "number_text", None),
-        ("score", "1,5", "number_comma", "1.5"),
-        ("score", "80%", "number_percent", "0.8"),
-        ("score", "10001", "number_range", None),
-        ("score", "-1e400", "number_range", None),
-        ("outcome", "psas", "outcome_word", "pass"),
-        ("outcome", "", "outcome_empty", None),
-        ("student", "", "name_empty", "A"),
-        ("student", "B", "name_twice", "B 2"),
+        ("score", "", "number_empty", "missing; student A, score is empty.", None),
+        ("score", "abc", "number_text", "be a number; student A, score has “abc”.", None),
+        ("score", "nan", "number_text", "A score must be a number", None),
+        ("score", "inf", "number_text", "A score must be a number", None),
+        ("score", "-Infinity", "number_text", "A score must be a number", None),
+        ("score", "1,5", "number_comma", "point; student A, score has “1,5”.", "1.5"),
+        ("score", "80%", "number_percent", "A score", "0.8"),
+        ("score", "10001", "number_range", "lie between -10000 and 10000; student A", None),
+        ("score", "-1e400", "number_range", "A score must lie between", None),
+        ("outcome", "psas", "outcome_word", "pass or fail; student A has “psas”.", "pass"),
+        ("outcome", "", "outcome_empty", "student A has none", None),
+        ("student", "", "name_empty", "Each student needs a name", "A"),
+        ("student", "B", "name_twice", "Names must differ", "B 2"),
     ],
 )
-def test_bad_cells(column, text, rule, mended):
+def test_bad_cells(column, text, rule, sentence, mended):
     with pytest.raises(TableError) as error:
         read(changed(0, column, text))
     assert error.value.rule == rule
+    assert sentence in str(error.value)
     if mended is None:
         assert error.value.mend is None
     else:

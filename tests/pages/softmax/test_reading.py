@@ -20,26 +20,27 @@ def test_the_articles_table_is_read_as_it_stands():
 
 
 @pytest.mark.parametrize(
-    ("column", "text", "rule", "mended"),
+    ("column", "text", "rule", "sentence", "mended"),
     [
-        ("score", "", "number_empty", None),
-        ("score", "two", "number_text", None),
-        ("score", "NaN", "number_text", None),
-        ("score", "inf", "number_text", None),
-        ("score", "1,5", "number_comma", "1.5"),
-        ("score", "10001", "number_range", None),
-        ("score", "1e999", "number_range", None),
-        ("class", "", "name_empty", "A"),
-        ("class", "green", "name_twice", "green 2"),
-        ("class", "x" * 25, "name_long", None),
+        ("score", "", "number_empty", "missing; class blue, score is empty.", None),
+        ("score", "two", "number_text", "a number; class blue, score has “two”.", None),
+        ("score", "NaN", "number_text", "A score must be a number", None),
+        ("score", "inf", "number_text", "A score must be a number", None),
+        ("score", "1,5", "number_comma", "A score takes a decimal point", "1.5"),
+        ("score", "10001", "number_range", "lie between -10000 and 10000", None),
+        ("score", "1e999", "number_range", "A score must lie between", None),
+        ("class", "", "name_empty", "Each class needs a name", "A"),
+        ("class", "green", "name_twice", "more than one class “green”.", "green 2"),
+        ("class", "x" * 25, "name_long", "at most 24 characters", None),
     ],
 )
-def test_bad_cells(column, text, rule, mended):
+def test_bad_cells(column, text, rule, sentence, mended):
     table = article_classes()
     table.loc[0, column] = text
     with pytest.raises(TableError) as error:
         read(table)
     assert error.value.rule == rule
+    assert sentence in str(error.value)
     if mended is not None:
         row = 1 if rule == "name_twice" else 0
         assert error.value.mend.loc[row, column] == mended
