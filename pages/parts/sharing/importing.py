@@ -56,7 +56,7 @@ def show_import(chapter: str, defaults: DataclassInstance, text: Words) -> None:
     st.text_area(text("back.paste"), key=_TEXT, height=68, on_change=_import_text, args=(target,))
     problem = st.session_state.get(target.problem)
     if problem is not None and (st.session_state[_FILE] or st.session_state[_TEXT]):
-        show_problem(problem, text)
+        show_problem(problem, text, key="import-problem")
 
 
 def _import_file(target: _Target) -> None:
@@ -76,7 +76,7 @@ def _import(content: bytes, target: _Target) -> bool:
     try:
         _put(read_text(content), target)
     except InputError as error:
-        st.session_state[target.problem] = error
+        st.session_state[target.problem] = error.with_traceback(None)
         return False
     st.session_state[target.problem] = None
     return True

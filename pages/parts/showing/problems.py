@@ -14,17 +14,22 @@ from pages.parts.wording.words import Words
 
 
 def show_problem(
-    error: InputError, text: Words, *, mend: Callable[[pd.DataFrame], None] | None = None
+    error: InputError,
+    text: Words,
+    *,
+    mend: Callable[[pd.DataFrame], None] | None = None,
+    key: str = "problem",
 ) -> None:
     """Say which rule is broken where; `mend` puts a corrected table in the place of the typed one.
 
+    `key` is its name among all that is said on a page at a time.
     The rule's own sentence in the reader's language is used where there is one.
     """
     sentence = _sentence(error, text)
     more = error.more if isinstance(error, TableError) else 0
     if more:
         sentence += " " + text("problem.more", count=more)
-    with st.container(key="problem"):
+    with st.container(key=key):
         st.warning(sentence, icon=":material/edit_note:")
         if mend is not None and isinstance(error, TableError) and error.mend is not None:
             mended = error.details.get("mended", ())

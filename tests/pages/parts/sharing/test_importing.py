@@ -130,6 +130,13 @@ def test_what_does_not_fit_is_refused_by_name_and_place_and_changes_nothing(
     assert students(page) == before
 
 
+def test_what_does_not_fit_is_said_beside_a_problem_of_the_table(opened):
+    page = opened("binary")
+    page.edit("students", 0, "Model A", "2")
+    paste(page, "a;b\n1;2\n")
+    assert [sentence[:7] for sentence in page.warnings] == ["P(pass)", "Line 1 "]
+
+
 def test_a_chapter_without_a_table_takes_results_alone(opened):
     page = opened("downhill")
     assert page.app.file_uploader[0].allowed_type == [".json"]
