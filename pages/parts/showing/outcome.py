@@ -87,7 +87,8 @@ def _fresh(page: Page, before: Outcome) -> Outcome:
         read = before.read if known else chapter.read(inputs)
         result = chapter.result(read, inputs)
     except InputError as error:
-        return replace(_moved_on(chapter, before, inputs), problem=error)
+        # Its traceback holds this very call, and with it every outcome since the last without one.
+        return replace(_moved_on(chapter, before, inputs), problem=error.with_traceback(None))
     problem = getattr(result, "problem", None)
     if problem is None:
         return Outcome(inputs, read, result, None, result, result, (read, inputs))
