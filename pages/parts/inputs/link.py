@@ -18,7 +18,7 @@ import streamlit as st
 
 from pages.parts.inputs.kind import StateError
 from pages.parts.inputs.restore import resume
-from pages.parts.inputs.session import seed, set_inputs
+from pages.parts.inputs.session import seed, session, set_inputs
 from pages.parts.inputs.values import Inputs, from_plain, in_words, to_plain
 from pages.parts.wording.words import Words
 
@@ -44,17 +44,17 @@ def open_from_link(defaults: DataclassInstance, text: Words) -> None:
     Call it at the top of a chapter, before any widget. A link that cannot be read opens the
     default inputs and says so. A browser that has outlived its session opens what it showed.
     """
-    code = st.query_params.get(PARAMETER)
+    code, now = st.query_params.get(PARAMETER), session()
     if resume(defaults, decode):
-        st.session_state["link-read"] = code
-    if code and st.session_state.get("link-read") != code:
-        st.session_state["link-read"] = code
+        now.link = code
+    if code and now.link != code:
+        now.link = code
         try:
             set_inputs(in_words(decode(code, type(defaults)), text))
         except LinkError:
             set_inputs(defaults)
-            st.session_state["link-damaged"] = code
-    if code and st.session_state.get("link-damaged") == code:
+            now.damaged_link = code
+    if code and now.damaged_link == code:
         st.warning(text("take.damaged"), icon=":material/link_off:")
     seed(defaults)
 

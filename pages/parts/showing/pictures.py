@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import streamlit as st
 
@@ -14,9 +14,6 @@ from pages.parts.inputs.values import is_same
 from pages.parts.model.blocks import Picture
 from pages.parts.showing.outcome import Outcome, outcome_of
 from pages.parts.showing.page import Page
-
-if TYPE_CHECKING:
-    pass
 
 _component = cache(moving_picture)
 
