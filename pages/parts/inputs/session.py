@@ -39,8 +39,8 @@ class Session:
         The page that runs, and how often another one was opened.
     link, damaged_link : str
         The link that was read last, and the one that could not be.
-    as_given : bool
-        Whether a chapter's inputs have just been set as a whole.
+    as_given : type, optional
+        The inputs, as a chapter declares them, that have just been set as a whole.
     """
 
     tables: dict[str, TableStore] = field(default_factory=dict)
@@ -51,7 +51,7 @@ class Session:
     visits: int = 0
     link: str | None = None
     damaged_link: str | None = None
-    as_given: bool = False
+    as_given: type[DataclassInstance] | None = None
 
 
 def session() -> Session:
@@ -96,14 +96,14 @@ def current(defaults: Inputs) -> Inputs:
 
 def set_inputs(inputs: DataclassInstance) -> None:
     """Set a chapter to these inputs. Call it from a callback."""
-    session().as_given = True
+    session().as_given = type(inputs)
     for name, kind, value in each(inputs):
         kind.set(slot(type(inputs), name), value)
 
 
 def apply_case(inputs: Inputs, text: Words) -> None:
     """Set a chapter to a case in a language, but leave its panels. Call it from a callback."""
-    session().as_given = True
+    session().as_given = type(inputs)
     for name, kind, value in each(in_words(inputs, text)):
         if not kind.is_panel:
             kind.set(slot(type(inputs), name), value)

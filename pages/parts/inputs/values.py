@@ -41,6 +41,11 @@ def each(inputs: Inputs) -> Iterator[tuple[str, Kind[Any], Any]]:
         yield name, kind, getattr(inputs, name)
 
 
+def table_among(declaration: type[DataclassInstance]) -> str | None:
+    """Return the name of the table among a chapter's inputs, if there is one."""
+    return next((name for name, kind in kinds(declaration).items() if kind.holds_table), None)
+
+
 def in_words(inputs: Inputs, text: Words) -> Inputs:
     """Return the inputs with the usual words in them, such as pass or lemon, in a language.
 

@@ -37,12 +37,15 @@ class Exported:
         The chapter's result.
     code : mapping of str to callable
         For each library the function that writes the same computation.
+    inputs : dataclass
+        The inputs that the result is of: not those on the page, while these give none.
     totals : sequence of str
         The fields of the result that an experiment tracker is to plot.
     """
 
     example: DataclassInstance
     code: Mapping[str, Callable[[], str]]
+    inputs: DataclassInstance
     totals: Sequence[str] = ("loss",)
 
 
@@ -64,7 +67,7 @@ def show_export(chapter: str, defaults: DataclassInstance, parcel: Exported, tex
         with left:
             _tables(chapter, defaults, text)
         with right:
-            _result(chapter, defaults, parcel, text)
+            _result(chapter, parcel, text)
 
 
 def show_link(defaults: DataclassInstance, text: Words) -> None:
@@ -101,11 +104,11 @@ def _tables(chapter: str, defaults: DataclassInstance, text: Words) -> None:
     show_import(chapter, defaults, text)
 
 
-def _result(chapter: str, defaults: DataclassInstance, parcel: Exported, text: Words) -> None:
+def _result(chapter: str, parcel: Exported, text: Words) -> None:
     st.markdown(text("take.result"))
     st.download_button(
         text("take.json"),
-        data=to_json(parcel.example, chapter=chapter, inputs=without_panels(current(defaults))),
+        data=to_json(parcel.example, chapter=chapter, inputs=without_panels(parcel.inputs)),
         file_name=f"{chapter}.json",
         mime="application/json",
         on_click="ignore",

@@ -13,7 +13,7 @@ from pages.chapters import is_there
 from pages.parts.inputs.kind import StateError
 from pages.parts.inputs.session import apply_case, current, slot
 from pages.parts.inputs.table import MOST_ROWS
-from pages.parts.inputs.values import each, from_plain, kinds
+from pages.parts.inputs.values import from_plain, kinds, table_among
 from pages.parts.reading.files import parse_json, read_table, read_text
 from pages.parts.showing.problems import show_problem
 from pages.parts.wording.language import language
@@ -36,7 +36,7 @@ class _Target:
     @property
     def table(self) -> str | None:
         """The name of the chapter's table, if it has one."""
-        return next((name for name, kind, _ in each(self.defaults) if kind.holds_table), None)
+        return table_among(type(self.defaults))
 
     @property
     def problem(self) -> str:

@@ -32,7 +32,7 @@ class Outcome:
     last_whole : object
         The last result without one.
     whole_made_of : tuple, optional
-        What was read, and the inputs, of which that was made.
+        What was read, and the inputs, of which that is made.
     """
 
     inputs: Any
@@ -71,8 +71,9 @@ def outcome_of(page: Page) -> Outcome:
 def settle(page: Page) -> bool:
     """Set the inputs that an edit leaves behind; say whether there were any."""
     outcome: Outcome | None = session().results.get(page.chapter.name)
-    agree, as_given = page.chapter.settle, session().as_given
-    session().as_given = False
+    agree, as_given = page.chapter.settle, session().as_given is page.chapter.inputs
+    if as_given:
+        session().as_given = None
     if agree is None or (outcome is not None and is_same(outcome.inputs, page.inputs)):
         return False
     before = page.inputs if as_given or outcome is None else outcome.inputs
@@ -98,15 +99,16 @@ def _fresh(page: Page, before: Outcome) -> Outcome:
 
 def _moved_on(chapter: Chapter, before: Outcome, inputs: Any) -> Outcome:
     """Return an outcome without a result, its last whole one with the sliders as they are now."""
-    last, whole = before.last, before.last_whole
-    if before.whole_made_of is not None:
-        read, then = before.whole_made_of
+    last, whole, made_of = before.last, before.last_whole, before.whole_made_of
+    if made_of is not None:
+        read, then = made_of
         live = {name: value for name, kind, value in each(inputs) if kind.is_live}
         with suppress(InputError):
-            moved = chapter.result(read, replace(then, **live))
+            now = replace(then, **live)
+            moved = chapter.result(read, now)
             if getattr(moved, "problem", None) is None:
-                last, whole = moved if last is whole else last, moved
-    return Outcome(inputs, last=last, last_whole=whole, whole_made_of=before.whole_made_of)
+                last, whole, made_of = moved if last is whole else last, moved, (read, now)
+    return Outcome(inputs, last=last, last_whole=whole, whole_made_of=made_of)
 
 
 def _typed_the_same(before: Any, now: Any) -> bool:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
 from ce_core.checks import InputError
 from pages.parts.drawing.palette import Palette
 from pages.parts.inputs.session import current, slot
-from pages.parts.inputs.values import defaults, each, kinds
+from pages.parts.inputs.values import defaults, each, kinds, table_among
 from pages.parts.model.chapter import Chapter
 from pages.parts.wording.words import Words
 
@@ -40,7 +40,7 @@ class Page:
     colours: Palette
     inputs: Any
     result: Any = None
-    problem: InputError | None = field(default=None)
+    problem: InputError | None = None
 
     @cached_property
     def defaults(self) -> Any:
@@ -66,7 +66,7 @@ class Page:
     @property
     def table(self) -> str | None:
         """The name of the chapter's table, if it has one."""
-        return next((name for name, kind, _ in each(self.defaults) if kind.holds_table), None)
+        return table_among(self.chapter.inputs)
 
     def change(self, change: Callable[[Any], Any]) -> None:
         """Change the inputs, those that differ afterwards. Call it from a callback."""

@@ -33,9 +33,9 @@ def run(chapter: Chapter) -> None:
     page.result, page.problem = outcome.result, outcome.problem
     for section in chapter.sections:
         show_section(section, page, outcome)
-    if chapter.code is not None and outcome.last_whole is not None:
-        result = outcome.last_whole
-        parcel = Exported(chapter.exported(result), chapter.code(result), chapter.totals)
+    if chapter.code is not None and outcome.whole_made_of is not None:
+        result, (_, inputs) = outcome.last_whole, outcome.whole_made_of
+        parcel = Exported(chapter.exported(result), chapter.code(result), inputs, chapter.totals)
         show_export(chapter.name, page.defaults, parcel, text)
     _run_again_if_changed(page)
 

@@ -47,6 +47,19 @@ def test_the_document_names_its_chapter_and_holds_inputs_and_results(parcel, nam
     assert len(document) > 5
 
 
+def test_a_result_is_saved_with_the_inputs_that_it_is_of(chapter, monkeypatch):
+    documents = []
+    monkeypatch.setattr(export, "to_json", lambda *_, **about: documents.append(about) or "{}")
+    page = chapter("binary")
+    page.app.session_state["take"] = True
+    page.app.run()
+    page.edit("students", 0, "Model A", "2")
+    assert page.warnings
+    page.slide("changed_probability", 0)
+    assert documents[-1]["inputs"]["students"]["Model A"][0] == "0.9"
+    assert documents[-1]["inputs"]["changed_probability"] == 0
+
+
 @pytest.mark.peers
 @pytest.mark.parametrize(
     ("name", "case"), [*((name, None) for name in CHAPTERS), ("binary", "sure_and_wrong")]
