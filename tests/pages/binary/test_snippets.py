@@ -1,22 +1,13 @@
 """The code that a reader takes along runs as it is and prints the number on the page."""
 
-import contextlib
-import io
-
 import numpy as np
 import pytest
 
 from pages.binary import snippets
 from pages.binary.reading import read
 from pages.parts.reading.students import article_students
+from tests.pages.printed import printed
 from tests.peers.libraries import libraries
-
-
-def printed(code: str) -> list[float]:
-    out = io.StringIO()
-    with contextlib.redirect_stdout(out):
-        exec(compile(code, "snippet", "exec"), {})
-    return [float(line.split()[-1]) for line in out.getvalue().splitlines()]
 
 
 @pytest.mark.parametrize(

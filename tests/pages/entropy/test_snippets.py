@@ -1,7 +1,5 @@
 """The code that a reader takes along runs as it is and prints the numbers on the page."""
 
-import contextlib
-import io
 import math
 
 import pytest
@@ -9,14 +7,8 @@ import pytest
 from pages.entropy import snippets
 from pages.entropy.inputs import CASES
 from pages.entropy.reading import fair_coin, read
+from tests.pages.printed import printed
 from tests.peers.libraries import libraries
-
-
-def printed(code: str) -> list[float]:
-    out = io.StringIO()
-    with contextlib.redirect_stdout(out):
-        exec(compile(code, "snippet", "exec"), {})
-    return [float(line.split()[-1]) for line in out.getvalue().splitlines()]
 
 
 @pytest.mark.parametrize("library", libraries("ce_core", "NumPy", "SciPy", "PyTorch"))

@@ -1,8 +1,6 @@
 """The code that a reader takes along is the page's own call on the page's own numbers."""
 
 import ast
-import contextlib
-import io
 import json
 
 import pytest
@@ -12,6 +10,7 @@ from pages.frameworks.document import document
 from pages.frameworks.inputs import CASES, KEYS
 from pages.frameworks.reading import read
 from pages.parts.reading.documents import to_json
+from tests.pages.printed import lines
 from tests.peers.libraries import libraries
 
 EXAMPLES = {
@@ -20,17 +19,10 @@ EXAMPLES = {
 }
 
 
-def run(code: str) -> list[str]:
-    out = io.StringIO()
-    with contextlib.redirect_stdout(out):
-        exec(compile(code, "snippet", "exec"), {})
-    return out.getvalue().splitlines()
-
-
 @pytest.mark.parametrize("name", CASES)
 def test_ce_cores_code_prints_the_mathematical_loss(name):
     example = EXAMPLES[name]
-    first = run(snippets.code(example)["ce_core"]())[0]
+    first = lines(snippets.code(example)["ce_core"]())[0]
     assert first == str(example.found.mathematics.loss)
 
 
@@ -51,7 +43,7 @@ def test_it_prints_the_pages_figure(name, library):
     code, key = snippets.code(EXAMPLES[name]), library.lower().replace("-", "_")
     assert (library in code) == (key in EXAMPLES[name].losses)
     if library in code:
-        first = float(run(code[library]())[0])
+        first = float(lines(code[library]())[0])
         # Keras' backends differ where a loss is next to nothing.
         tolerance = 1e-8 if library == "Keras" else 0.0
         assert first == pytest.approx(EXAMPLES[name].losses[key].loss, rel=1e-6, abs=tolerance)

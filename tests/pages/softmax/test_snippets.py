@@ -1,22 +1,13 @@
 """The code that a reader takes along runs as it is and prints the probabilities on the page."""
 
-import contextlib
-import io
-
 import pytest
 
 from ce_core.examples.softmax import SoftmaxExample
 from pages.parts.reading.classes import article_classes
 from pages.softmax import snippets
 from pages.softmax.reading import read
+from tests.pages.printed import printed
 from tests.peers.libraries import libraries
-
-
-def printed(code: str) -> list[float]:
-    out = io.StringIO()
-    with contextlib.redirect_stdout(out):
-        exec(compile(code, "snippet", "exec"), {})
-    return [float(line.split()[-1]) for line in out.getvalue().splitlines()]
 
 
 @pytest.mark.parametrize("library", libraries("ce_core", "NumPy", "PyTorch", "Keras", "JAX"))
