@@ -12,8 +12,8 @@ from numpy.typing import ArrayLike, NDArray
 
 from ce_core._kernels.blocks import Floats
 from ce_core.account.balance import LEVEL, Balance, balance
-from ce_core.account.beta import binomial_survival, student_survival
 from ce_core.account.conditions import Column, Condition, columns_of
+from ce_core.account.confirmation import Half, holm, p_value
 from ce_core.account.halves import first_half
 from ce_core.account.rows import Rows
 from ce_core.checks import InputError
@@ -74,24 +74,6 @@ class Slices:
     looked_at: int
 
 
-@dataclass(frozen=True, eq=False)
-class _Half:
-    """The rows of one half: weights, finite losses less their mean, and which paid ∞."""
-
-    weight: Floats
-    excess: Floats
-    infinite: NDArray[np.bool_]
-
-    @classmethod
-    def of(cls, rows: Rows, chosen: NDArray[np.bool_]) -> _Half:
-        infinite = ~rows.finite[chosen]
-        weight, loss = rows.weight[chosen], np.where(infinite, 0.0, rows.loss[chosen])
-        counted = np.where(infinite, 0.0, weight)
-        total = counted.sum()
-        mean = float(counted @ loss) / total if total else 0.0
-        return cls(counted, loss - mean, infinite & (weight > 0))
-
-
 @dataclass(frozen=True)
 class _Candidate:
     """A slice as the first half shows it; the mean and its error are of the loss above average."""
@@ -135,13 +117,13 @@ def slices(
     half = first_half(rows.count, seed)
     if not rows.weight[half].any() or not rows.weight[~half].any():
         return Slices((), 0)
-    candidates, looked_at = _search(_Half.of(rows, half), _part(cut, half), depth)
+    candidates, looked_at = _search(Half.of(rows, half), _part(cut, half), depth)
     chosen = _without_repeats(candidates)[:SHOWN]
-    second, there = _Half.of(rows, ~half), _part(cut, ~half)
+    second, there = Half.of(rows, ~half), _part(cut, ~half)
     inside = [_inside(there, one.levels) for one in chosen]
     p_values = holm(
         [
-            _p_value(second, rows_of_slice, one.infinite > 0)
+            p_value(second, rows_of_slice, one.infinite > 0)
             for one, rows_of_slice in zip(chosen, inside, strict=True)
         ]
     )
@@ -171,7 +153,7 @@ def _inside(columns: Mapping[str, Column], levels: Iterable[tuple[str, int]]) ->
     return inside
 
 
-def _search(half: _Half, columns: Mapping[str, Column], depth: int) -> tuple[list[_Candidate], int]:
+def _search(half: Half, columns: Mapping[str, Column], depth: int) -> tuple[list[_Candidate], int]:
     """Return the slices that pay more than the average, and how many there are in all."""
     found: list[_Candidate] = []
     looked_at = 0
@@ -185,7 +167,7 @@ def _search(half: _Half, columns: Mapping[str, Column], depth: int) -> tuple[lis
     return found, looked_at
 
 
-def _sums(half: _Half, cell: NDArray[np.intp], cells: int) -> list[Floats]:
+def _sums(half: Half, cell: NDArray[np.intp], cells: int) -> list[Floats]:
     """Return for each cell: rows, rows that paid ∞, weights, excess, and two sums of squares."""
     weighed = half.weight * half.excess
     columns = (
@@ -260,49 +242,3 @@ def _wider(levels: tuple[tuple[str, int], ...]) -> list[frozenset[tuple[str, int
     return [
         frozenset(kept) for size in range(1, len(levels)) for kept in combinations(levels, size)
     ]
-
-
-def _p_value(half: _Half, inside: NDArray[np.bool_], by_infinite: bool) -> float:
-    """Return how often rows chosen by chance pay this much more than the others."""
-    if by_infinite:
-        trials, seen = int(np.count_nonzero(inside)), int(np.count_nonzero(half.infinite[inside]))
-        return binomial_survival(seen, trials, float(half.infinite.mean()))
-    (mean, error, many), (other, other_error, others) = (
-        _mean_and_error(half, part) for part in (inside, ~inside)
-    )
-    spread = error**2 + other_error**2
-    if min(many, others) < 2 or spread == 0:
-        return 1.0
-    freedom = spread**2 / (error**4 / (many - 1) + other_error**4 / (others - 1))
-    return student_survival((mean - other) / math.sqrt(spread), freedom)
-
-
-def _mean_and_error(half: _Half, part: NDArray[np.bool_]) -> tuple[float, float, int]:
-    weight, excess = half.weight[part], half.excess[part]
-    count, total = int(np.count_nonzero(weight)), float(weight.sum())
-    if count < 2:
-        return 0.0, 0.0, count
-    mean = float(weight @ excess) / total
-    squares = float((weight**2) @ (excess - mean) ** 2)
-    return mean, math.sqrt(squares * count / (count - 1)) / total, count
-
-
-def holm(p_values: Sequence[float]) -> list[float]:
-    """Return the p-values corrected for their number.
-
-    References
-    ----------
-    S. Holm, "A simple sequentially rejective multiple test procedure", Scandinavian Journal of
-    Statistics 6 (1979).
-
-    Examples
-    --------
-    >>> holm([0.01, 0.5, 0.02])
-    [0.03, 0.5, 0.04]
-    """
-    corrected = [1.0] * len(p_values)
-    largest = 0.0
-    for rank, index in enumerate(sorted(range(len(p_values)), key=p_values.__getitem__)):
-        largest = max(largest, min((len(p_values) - rank) * p_values[index], 1.0))
-        corrected[index] = largest
-    return corrected

@@ -6,9 +6,10 @@ import pytest
 
 from ce_core.account import Condition
 from ce_core.account.conditions import levels
+from ce_core.account.confirmation import holm
 from ce_core.account.predictions import Predictions
 from ce_core.account.rows import Rows
-from ce_core.account.slices import holm, slices
+from ce_core.account.slices import slices
 
 
 def planted(seed=0, n=3000):
