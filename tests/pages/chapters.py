@@ -1,22 +1,15 @@
 """Every chapter with what can be changed in it."""
 
-import dataclasses
 from importlib import import_module
 from typing import Any
 
 from pages.chapters import CHAPTERS
+from pages.parts.model.chapter import Chapter
 
-MODULES = {
-    chapter: import_module(f"pages.{chapter}.inputs")
+DECLARED: dict[str, Chapter] = {
+    chapter: import_module(f"pages.{chapter}.chapter").CHAPTER
     for chapters in CHAPTERS.values()
     for chapter in chapters
 }
-KINDS: dict[str, type[Any]] = {
-    chapter: next(
-        value
-        for name, value in vars(module).items()
-        if name.endswith("Inputs") and dataclasses.is_dataclass(value)
-    )
-    for chapter, module in MODULES.items()
-}
-CASES: dict[str, dict[str, Any]] = {chapter: module.CASES for chapter, module in MODULES.items()}
+KINDS: dict[str, type[Any]] = {name: chapter.inputs for name, chapter in DECLARED.items()}
+CASES: dict[str, dict[str, Any]] = {name: dict(chapter.cases) for name, chapter in DECLARED.items()}
