@@ -27,18 +27,18 @@ class StudentExample:
         What happened.
     p_pass, p_true : ndarray, shape (n, m)
         Each model's probability of a pass, and of what really happened.
-    price : ndarray, shape (n, m)
+    surprisal : ndarray, shape (n, m)
         −log of `p_true`, in the unit of `base`; ∞ where what happened had probability 0.
     terms : ndarray, shape (n, m)
-        Each student's part of the loss: `price`, divided by n under the mean.
+        Each student's part of the loss: `surprisal`, divided by n under the mean.
     likelihood : ndarray, shape (m,)
         The product of `p_true` over the students.
     loss : ndarray, shape (m,)
-        The binary cross-entropy: the sum or the mean of `price` over the students.
+        The binary cross-entropy: the sum or the mean of `surprisal` over the students.
     base : float or None
         Base of the logarithm; None is e.
     reduction : {"sum", "mean"}
-        How the prices become a loss.
+        How the surprisals become a loss.
     """
 
     students: tuple[str, ...]
@@ -46,7 +46,7 @@ class StudentExample:
     passed: Flags
     p_pass: Floats
     p_true: Floats
-    price: Floats
+    surprisal: Floats
     terms: Floats
     likelihood: Floats
     loss: Floats
@@ -77,7 +77,7 @@ class StudentExample:
         base : float or None
             Base of the logarithm; None is e.
         reduction : {"sum", "mean"}
-            How the prices become a loss.
+            How the surprisals become a loss.
 
         Raises
         ------
@@ -102,7 +102,7 @@ class StudentExample:
         p = _checks.probabilities(p_pass, "p_pass", (len(student_names), len(model_names)))
 
         y_true = np.broadcast_to(happened[:, np.newaxis], p.shape).astype(np.float64)
-        price = np.asarray(binary_cross_entropy(y_true, p, base=base, reduction="none"))
+        surprisal = np.asarray(binary_cross_entropy(y_true, p, base=base, reduction="none"))
         p_true = np.where(happened[:, np.newaxis], p, 1.0 - p)
         return cls(
             students=student_names,
@@ -110,8 +110,8 @@ class StudentExample:
             passed=happened,
             p_pass=p,
             p_true=p_true,
-            price=price,
-            terms=price / len(student_names) if reduction == "mean" else price,
+            surprisal=surprisal,
+            terms=surprisal / len(student_names) if reduction == "mean" else surprisal,
             likelihood=np.array([likelihood(column) for column in p_true.T]),
             loss=np.array(
                 [
@@ -131,18 +131,18 @@ class StudentExample:
         """
         return tuple(np.flatnonzero(np.isclose(self.loss, self.loss.min(), rtol=1e-12, atol=0.0)))
 
-    def costliest(self, model: int) -> int:
+    def most_surprising(self, model: int) -> int:
         """Return the position of the student who costs that model most."""
-        return int(np.argmax(self.price[:, model]))
+        return int(np.argmax(self.surprisal[:, model]))
 
     def share(self, model: int, student: int) -> float:
         """Return the student's part of the model's loss, from 0 to 1; NaN where it is ∞ or 0."""
-        total = self.price[:, model].sum()
-        return float(self.price[student, model] / total) if 0 < total < np.inf else float("nan")
+        total = self.surprisal[:, model].sum()
+        return float(self.surprisal[student, model] / total) if 0 < total < np.inf else float("nan")
 
     def times_likelier(self, model: int, other: int) -> float:
         """Return how many times likelier `model` makes what happened than `other` does."""
-        totals = self.price.sum(axis=0)
+        totals = self.surprisal.sum(axis=0)
         if np.isinf(totals[model]) and np.isinf(totals[other]):
             return float("nan")
         with np.errstate(over="ignore"):

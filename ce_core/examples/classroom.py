@@ -63,7 +63,7 @@ class ClassExample:
         size : int
             Students in the class, 1 to 5000.
         p_after : float
-            What the first model gives the truth of its costliest student, after the change.
+            What the first model gives the truth of its most surprising student, after the change.
 
         Raises
         ------
@@ -97,7 +97,7 @@ class ClassExample:
         seats = np.resize(np.arange(len(example.students)), MOST_IN_CLASS)
         factors = example.p_true[seats]
         product, log10_sum = _running(factors)
-        changed = example.costliest(0)
+        changed = example.most_surprising(0)
         factors_after = factors[:size, :1].copy()
         factors_after[min(changed, size - 1)] = p_after
         product_after, log10_sum_after = _running(factors_after)

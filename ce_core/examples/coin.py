@@ -25,7 +25,7 @@ class CoinExample:
         Every probability of heads, in hundredths.
     entropies : ndarray, shape (101,)
         The entropy of a coin with each bias.
-    prices : ndarray, shape (101,)
+    surprisals : ndarray, shape (101,)
         What the belief `q` costs with each bias: a straight line that touches `entropies` at
         `q`; ∞ for all biases but one where `q` is 0 or 1.
     entropy, kl, cross_entropy : float
@@ -38,7 +38,7 @@ class CoinExample:
     q: float
     biases: Floats
     entropies: Floats
-    prices: Floats
+    surprisals: Floats
     entropy: float
     kl: float
     cross_entropy: float
@@ -75,7 +75,7 @@ class CoinExample:
             q=q,
             biases=biases,
             entropies=np.asarray(entropy(coins, base=base)),
-            prices=np.asarray(
+            surprisals=np.asarray(
                 cross_entropy(coins, np.broadcast_to(believed, coins.shape), base=base)
             ),
             entropy=float(entropy(true, base=base)),

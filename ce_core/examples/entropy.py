@@ -24,7 +24,7 @@ class EntropyExample:
         Names; n outcomes.
     p, q : ndarray, shape (n,)
         The probability of each outcome, and what it is believed to be.
-    own_price, price : ndarray, shape (n,)
+    own_surprisal, surprisal : ndarray, shape (n,)
         −log `p` and −log `q` in the unit of `base`: the surprise when the outcome comes, for
         one who knows `p` and for one who believes `q`; ∞ where the probability is 0.
     own_part, part : ndarray, shape (n,)
@@ -38,7 +38,7 @@ class EntropyExample:
     kl_swapped : float
         The divergence with `p` and `q` exchanged.
     loss : float
-        The cross-entropy again, by the name that it has as a model's price.
+        The cross-entropy again, by the name that it has as a model's surprisal.
     base : float or None
         Base of the logarithm; None is e.
     """
@@ -46,8 +46,8 @@ class EntropyExample:
     outcomes: tuple[str, ...]
     p: Floats
     q: Floats
-    own_price: Floats
-    price: Floats
+    own_surprisal: Floats
+    surprisal: Floats
     own_part: Floats
     part: Floats
     extra: Floats
@@ -95,16 +95,16 @@ class EntropyExample:
         names = _checks.names(outcomes, "outcomes")
         p = _checks.probabilities(p, "p", (len(names),))
         q = p if q is None else _checks.probabilities(q, "q", (len(names),))
-        own_price = np.asarray(surprisal(p, base=base))
-        price = np.asarray(surprisal(q, base=base))
-        own_part, part = _expected(p, own_price), _expected(p, price)
+        own_surprisal = np.asarray(surprisal(p, base=base))
+        believed = np.asarray(surprisal(q, base=base))
+        own_part, part = _expected(p, own_surprisal), _expected(p, believed)
         loss = float(cross_entropy(p, q, base=base))
         return cls(
             outcomes=names,
             p=p,
             q=q,
-            own_price=own_price,
-            price=price,
+            own_surprisal=own_surprisal,
+            surprisal=believed,
             own_part=own_part,
             part=part,
             extra=part - own_part,
@@ -117,12 +117,12 @@ class EntropyExample:
         )
 
     @property
-    def costliest(self) -> int:
+    def most_surprising(self) -> int:
         """Position of the outcome with the largest part; the first where several have it."""
         return int(np.argmax(self.part))
 
     @property
-    def dearest(self) -> int:
+    def most_misjudged(self) -> int:
         """Position of the outcome that adds most to the divergence."""
         return int(np.argmax(self.extra))
 
@@ -138,5 +138,5 @@ class EntropyExample:
         return bool(np.abs(self.p - self.q).max() <= ROW_SUM_TOLERANCE)
 
 
-def _expected(p: Floats, price: Floats) -> Floats:
-    return p * np.where(p > 0, price, 0.0)
+def _expected(p: Floats, surprisal: Floats) -> Floats:
+    return p * np.where(p > 0, surprisal, 0.0)

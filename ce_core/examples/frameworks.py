@@ -208,11 +208,11 @@ class FrameworkExample:
 
     @property
     def worst(self) -> int:
-        """The sample to look at: the first culprit, or the costliest where there is none."""
+        """The sample to look at: the first culprit, or the most surprising where there is none."""
         if self.culprits:
             return self.culprits[0]
-        price = self.found.mathematics.per_sample
-        return int(np.argmax(np.nan_to_num(price, nan=-1.0)))
+        surprisal = self.found.mathematics.per_sample
+        return int(np.argmax(np.nan_to_num(surprisal, nan=-1.0)))
 
     def label(self, sample: int) -> float:
         """Return the sample's target: y itself, its class index, or its largest class."""

@@ -79,7 +79,7 @@ class LineExample:
     right: float
     sharpness: float
 
-    RESULTS: ClassVar = ("logits", "p_pass", "price", "wrong", "mistakes", "loss", "gradient")
+    RESULTS: ClassVar = ("logits", "p_pass", "surprisal", "wrong", "mistakes", "loss", "gradient")
 
     @classmethod
     def of(
@@ -155,9 +155,9 @@ class LineExample:
         return p
 
     @cached_property
-    def price(self) -> Floats:
+    def surprisal(self) -> Floats:
         """What each student costs, in nats, shape (n,)."""
-        return self._prices(self.logits)
+        return self._surprisals(self.logits)
 
     @cached_property
     def wrong(self) -> Flags:
@@ -172,8 +172,8 @@ class LineExample:
 
     @property
     def loss(self) -> float:
-        """The cross-entropy: the sum of all prices."""
-        return float(self.price.sum())
+        """The cross-entropy: the sum of all surprisals."""
+        return float(self.surprisal.sum())
 
     @property
     def gradient(self) -> Floats:
@@ -212,7 +212,7 @@ class LineExample:
             some = slice(first, first + rows)
             scores = self._logits(lefts[:, np.newaxis], rights[some, np.newaxis, np.newaxis])
             mistakes[some] = ((scores >= 0) != self.passed).sum(axis=-1)
-            losses[some] = self._prices(scores).sum(axis=-1)
+            losses[some] = self._surprisals(scores).sum(axis=-1)
         return mistakes, losses
 
     def probe(self, length: float = SMALL_STEP) -> Probe:
@@ -225,7 +225,7 @@ class LineExample:
             directions=directions,
             moves=ends,
             mistakes=((scores >= 0) != self.passed).sum(axis=-1).astype(np.float64),
-            losses=self._prices(scores).sum(axis=-1),
+            losses=self._surprisals(scores).sum(axis=-1),
         )
 
     def step_by_count(self, length: float = SMALL_STEP) -> LineExample:
@@ -262,7 +262,7 @@ class LineExample:
         w = self._weights
         curvature = float(np.linalg.eigvalsh(w.T @ w)[-1]) / (4 * len(w))
         return gradient_descent(
-            lambda ends: float(self._prices(self._logits(*ends)).sum()) / len(w),
+            lambda ends: float(self._surprisals(self._logits(*ends)).sum()) / len(w),
             lambda ends: self._gradient(ends) / len(w),
             [self.left, self.right],
             step_size=1 / curvature,
@@ -273,7 +273,7 @@ class LineExample:
     def losses_if_as_sure_as(self, sharpness: Floats) -> Floats:
         """Return the cross-entropy of this very line for each sharpness, shape ``(m,)``."""
         margins = self.logits / self.sharpness
-        losses: Floats = self._prices(sharpness[:, np.newaxis] * margins).sum(axis=-1)
+        losses: Floats = self._surprisals(sharpness[:, np.newaxis] * margins).sum(axis=-1)
         return losses
 
     @cached_property
@@ -315,12 +315,12 @@ class LineExample:
         scores: Floats = self.sharpness * (self.tests[:, 1] - height)
         return scores
 
-    def _prices(self, scores: Floats) -> Floats:
+    def _surprisals(self, scores: Floats) -> Floats:
         truth = np.broadcast_to(self.passed, scores.shape).astype(np.float64)
-        prices: Floats = np.asarray(
+        surprisals: Floats = np.asarray(
             binary_cross_entropy_with_logits(truth, scores, reduction="none")
         )
-        return prices
+        return surprisals
 
     def _gradient(self, ends: Floats) -> Floats:
         slopes = binary_cross_entropy_with_logits_gradient(

@@ -34,26 +34,26 @@ class ScoreExample:
         What happened.
     p : float
         sigmoid(x), the probability of 1.
-    price, other_price : float
+    surprisal, other_surprisal : float
         −ln of the probability of `y`, and of what did not happen.
     gradient : float
-        The derivative of the price by the score: `p` − `y`.
+        The derivative of the surprisal by the score: `p` − `y`.
     squared_gradient : float
         The derivative of (p − y)², the squared error, by the score: 2 (p − y) p (1 − p).
-    scores, price_of_one, price_of_zero : ndarray, shape (81,)
-        Both prices for scores from −8 to 8.
+    scores, surprisal_of_one, surprisal_of_zero : ndarray, shape (81,)
+        Both surprisals for scores from −8 to 8.
     """
 
     score: float
     y: Literal[0, 1]
     p: float
-    price: float
-    other_price: float
+    surprisal: float
+    other_surprisal: float
     gradient: float
     squared_gradient: float
     scores: Floats
-    price_of_one: Floats
-    price_of_zero: Floats
+    surprisal_of_one: Floats
+    surprisal_of_zero: Floats
 
     @classmethod
     def from_score(cls, score: float, y: Literal[0, 1]) -> ScoreExample:
@@ -67,7 +67,7 @@ class ScoreExample:
         Examples
         --------
         >>> undecided = ScoreExample.from_score(0.0, 1)
-        >>> undecided.p, undecided.gradient, round(undecided.price, 4)
+        >>> undecided.p, undecided.gradient, round(undecided.surprisal, 4)
         (0.5, -0.5, 0.6931)
         """
         if not np.isfinite(score):
@@ -82,17 +82,17 @@ class ScoreExample:
             score=score,
             y=y,
             p=p,
-            price=float(_prices(y, [score])[0]),
-            other_price=float(_prices(1 - y, [score])[0]),
+            surprisal=float(_surprisals(y, [score])[0]),
+            other_surprisal=float(_surprisals(1 - y, [score])[0]),
             gradient=gradient,
             squared_gradient=2 * gradient * p * not_p,
             scores=scores,
-            price_of_one=_prices(1, scores),
-            price_of_zero=_prices(0, scores),
+            surprisal_of_one=_surprisals(1, scores),
+            surprisal_of_zero=_surprisals(0, scores),
         )
 
 
-def _prices(y: int, scores: Floats | list[float]) -> Floats:
+def _surprisals(y: int, scores: Floats | list[float]) -> Floats:
     labels = np.full(len(scores), y)
     return np.asarray(binary_cross_entropy_with_logits(labels, scores, reduction="none"))
 

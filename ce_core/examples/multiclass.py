@@ -34,18 +34,18 @@ class FruitExample:
         What each container's probabilities sum to.
     p_true : ndarray, shape (n,)
         The probability of the fruit inside.
-    price : ndarray, shape (n,)
+    surprisal : ndarray, shape (n,)
         −log of `p_true`, in the unit of `base`; ∞ where the fruit inside had probability 0.
     terms : ndarray, shape (n,)
-        Each container's part of the loss: `price`, divided by n under the mean.
+        Each container's part of the loss: `surprisal`, divided by n under the mean.
     product : float
         The product of `p_true` over the containers.
     loss : float
-        The categorical cross-entropy: the sum or the mean of `price` over the containers.
+        The categorical cross-entropy: the sum or the mean of `surprisal` over the containers.
     base : float or None
         Base of the logarithm; None is e.
     reduction : {"sum", "mean"}
-        How the prices become a loss.
+        How the surprisals become a loss.
     """
 
     fruits: tuple[str, ...]
@@ -55,7 +55,7 @@ class FruitExample:
     y: Floats
     sums: Floats
     p_true: Floats
-    price: Floats
+    surprisal: Floats
     terms: Floats
     product: float
     loss: float
@@ -86,7 +86,7 @@ class FruitExample:
         base : float or None
             Base of the logarithm; None is e.
         reduction : {"sum", "mean"}
-            How the prices become a loss.
+            How the surprisals become a loss.
 
         Raises
         ------
@@ -121,7 +121,7 @@ class FruitExample:
         beliefs.check_sums()
         p, inside = beliefs.p, beliefs.inside
         count = len(beliefs.containers)
-        price = np.asarray(
+        surprisal = np.asarray(
             categorical_cross_entropy(inside, p.T, base=base, reduction="none"), dtype=np.float64
         )
         p_true = p[inside, np.arange(count)]
@@ -133,8 +133,8 @@ class FruitExample:
             y=np.eye(len(beliefs.fruits))[:, inside],
             sums=beliefs.sums,
             p_true=p_true,
-            price=price,
-            terms=price / count if reduction == "mean" else price,
+            surprisal=surprisal,
+            terms=surprisal / count if reduction == "mean" else surprisal,
             product=float(likelihood(p_true)),
             loss=float(categorical_cross_entropy(inside, p.T, base=base, reduction=reduction)),
             base=base,
@@ -142,15 +142,15 @@ class FruitExample:
         )
 
     @property
-    def costliest(self) -> int:
+    def most_surprising(self) -> int:
         """Position of the container that costs most; the first where several do."""
-        return int(np.argmax(self.price))
+        return int(np.argmax(self.surprisal))
 
     @property
     def share(self) -> float:
-        """The costliest container's part of the loss, from 0 to 1; NaN where that is ∞ or 0."""
-        total = self.price.sum()
-        return float(self.price.max() / total) if 0 < total < np.inf else float("nan")
+        """The most surprising container's part of the loss; NaN where that is ∞ or 0."""
+        total = self.surprisal.sum()
+        return float(self.surprisal.max() / total) if 0 < total < np.inf else float("nan")
 
     @property
     def right_bets(self) -> int:

@@ -39,19 +39,19 @@ class SigmoidExample:
         The sigmoid of `logits`: the probability of a pass.
     slope : ndarray, shape (n,)
         How much `p_pass` grows with each unit of score at that student: σ'(w·x + b)·w.
-    price : ndarray, shape (n,)
+    surprisal : ndarray, shape (n,)
         −log of the probability of what happened, in the unit of `base`; computed from the
         logits, so it is finite and exact even where `p_pass` rounds to 0 or 1.
     terms : ndarray, shape (n,)
-        Each student's part of the loss: `price`, divided by n under the mean.
+        Each student's part of the loss: `surprisal`, divided by n under the mean.
     loss : float
-        The sum or the mean of `price`.
+        The sum or the mean of `surprisal`.
     twin : str or None
         The model among `others` that says the same of every student, to one decimal.
     base : float or None
         Base of the logarithm; None is e.
     reduction : {"sum", "mean"}
-        How the prices become a loss.
+        How the surprisals become a loss.
     """
 
     students: tuple[str, ...]
@@ -62,7 +62,7 @@ class SigmoidExample:
     logits: Floats
     p_pass: Floats
     slope: Floats
-    price: Floats
+    surprisal: Floats
     terms: Floats
     loss: float
     twin: str | None
@@ -99,7 +99,7 @@ class SigmoidExample:
         base : float or None
             Base of the logarithm; None is e.
         reduction : {"sum", "mean"}
-            How the prices become a loss.
+            How the surprisals become a loss.
 
         Raises
         ------
@@ -124,7 +124,7 @@ class SigmoidExample:
         logits = weight * x + bias
         p_pass = np.asarray(sigmoid(logits))
         y_true = happened.astype(np.float64)
-        price = np.asarray(
+        surprisal = np.asarray(
             binary_cross_entropy_with_logits(y_true, logits, base=base, reduction="none")
         )
         return cls(
@@ -136,8 +136,8 @@ class SigmoidExample:
             logits=logits,
             p_pass=p_pass,
             slope=p_pass * np.asarray(sigmoid(-logits)) * weight,
-            price=price,
-            terms=price / n if reduction == "mean" else price,
+            surprisal=surprisal,
+            terms=surprisal / n if reduction == "mean" else surprisal,
             loss=float(
                 binary_cross_entropy_with_logits(y_true, logits, base=base, reduction=reduction)
             ),
@@ -158,9 +158,9 @@ class SigmoidExample:
         return -self.bias / self.weight + 0.0 if self.weight else None
 
     @property
-    def costliest(self) -> int:
+    def most_surprising(self) -> int:
         """Position of the student who costs most."""
-        return int(np.argmax(self.price))
+        return int(np.argmax(self.surprisal))
 
     @property
     def wrong_side(self) -> tuple[int, ...]:
@@ -169,8 +169,8 @@ class SigmoidExample:
 
     def share(self, student: int) -> float:
         """Return the student's part of the loss, from 0 to 1; NaN where the loss is 0."""
-        total = float(self.price.sum())
-        return float(self.price[student]) / total if total else math.nan
+        total = float(self.surprisal.sum())
+        return float(self.surprisal[student]) / total if total else math.nan
 
     def curve(self, low: float, high: float, *, points: int = 121) -> tuple[Floats, Floats]:
         """Return scores from `low` to `high`, densest where the curve bends, and P(pass) there.

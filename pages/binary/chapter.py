@@ -160,7 +160,7 @@ def view_class(result: Result, text: Words, colours: Palette) -> View:
                 name="changed_probability",
                 label=text.plain(
                     "class.one",
-                    student=example.students[example.costliest(0)],
+                    student=example.students[example.most_surprising(0)],
                     model=example.models[0],
                 ),
             ),

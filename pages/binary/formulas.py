@@ -23,14 +23,14 @@ def general(example: StudentExample, logarithm: Logarithm) -> str:
 def with_numbers(
     example: StudentExample, model: int, logarithm: Logarithm, colours: Palette
 ) -> str:
-    """Return one model's loss term by term; the costliest term is boxed."""
+    """Return one model's loss term by term; the most surprising term is boxed."""
     colour = cycle(colours.models, model)
     pieces = [rf"$\textcolor{{{colour}}}{{L_{{{escape.latex(example.models[model])}}}}} =$"]
     if example.reduction == "mean":
         pieces.append(rf"$\frac{{1}}{{{len(example.students)}}}\Bigl($")
     pieces += [
         r"$-\;\cdots$" if student is None else f"${_term(example, model, student, logarithm)}$"
-        for student in shown(len(example.students), example.costliest(model))
+        for student in shown(len(example.students), example.most_surprising(model))
     ]
     if example.reduction == "mean":
         pieces.append(r"$\Bigr)$")
@@ -42,8 +42,8 @@ def with_numbers(
 def _term(example: StudentExample, model: int, student: int, logarithm: Logarithm) -> str:
     p = latex(short(float(example.p_pass[student, model])))
     probability = f"{{{p}}}" if example.passed[student] else f"(1-{p})"
-    price = latex(number(float(example.price[student, model]), 3))
-    label = rf"{escape.latex(example.students[student])}:\,{price}"
-    if student == example.costliest(model) and example.price[student, model] > 0:
+    surprisal = latex(number(float(example.surprisal[student, model]), 3))
+    label = rf"{escape.latex(example.students[student])}:\,{surprisal}"
+    if student == example.most_surprising(model) and example.surprisal[student, model] > 0:
         label = rf"\boxed{{\scriptstyle {label}}}"
     return rf"\underbrace{{-{logarithm.latex} {probability}}}_{{{label}}}"

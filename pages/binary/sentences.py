@@ -14,13 +14,13 @@ from pages.parts.wording.words import Words
 def title(example: StudentExample, text: Words) -> str:
     """Return what to see in the loss bars."""
     worst = int(np.argmax(example.loss))
-    student = example.costliest(worst)
+    student = example.most_surprising(worst)
     values = {"model": example.models[worst], "student": example.students[student]}
     if np.isinf(example.loss[worst]):
         return text("figure.title_infinite", **values)
     if example.loss[worst] == 0:
         return text("figure.title_nothing")
-    if len(example.students) > 1 and np.ptp(example.price[:, worst]) < 1e-12:
+    if len(example.students) > 1 and np.ptp(example.surprisal[:, worst]) < 1e-12:
         return text("figure.title_equal", model=values["model"])
     return text("figure.title", share=percent(example.share(worst, student)), **values)
 
@@ -32,8 +32,8 @@ def alt(example: StudentExample, text: Words) -> str:
             "figure.alt_model" if example.loss[i] else "figure.alt_free",
             model=model,
             loss=number(float(example.loss[i])),
-            student=example.students[example.costliest(i)],
-            price=number(float(example.terms[example.costliest(i), i])),
+            student=example.students[example.most_surprising(i)],
+            surprisal=number(float(example.terms[example.most_surprising(i), i])),
         )
         for i, model in enumerate(example.models)
     )
@@ -41,27 +41,27 @@ def alt(example: StudentExample, text: Words) -> str:
 
 
 def notices(example: StudentExample, text: Words) -> list[str]:
-    """Return what to notice: the dearest belief, the better model, how much likelier."""
+    """Return what to notice: the most surprising belief, the better model, how much likelier."""
     worst = int(np.argmax(example.loss))
-    sentences = [_dearest(example, worst, text)]
+    sentences = [_largest_loss(example, worst, text)]
     if len(example.models) > 1:
         sentences.append(_comparison(example, worst, text))
     return sentences
 
 
-def _dearest(example: StudentExample, model: int, text: Words) -> str:
-    student = example.costliest(model)
+def _largest_loss(example: StudentExample, model: int, text: Words) -> str:
+    student = example.most_surprising(model)
     values = {
         "model": example.models[model],
         "student": example.students[student],
         "p": chance(float(example.p_pass[student, model])),
         "outcome": text.plain("outcome.passed" if example.passed[student] else "outcome.failed"),
     }
-    if example.price[student, model] == 0:
+    if example.surprisal[student, model] == 0:
         return text("notice.free", model=values["model"])
-    if np.isinf(example.price[student, model]):
+    if np.isinf(example.surprisal[student, model]):
         return text("notice.infinite", **values)
-    return text("notice.dearest", share=percent(example.share(model, student)), **values)
+    return text("notice.largest_loss", share=percent(example.share(model, student)), **values)
 
 
 def _comparison(example: StudentExample, worst: int, text: Words) -> str:

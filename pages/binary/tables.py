@@ -10,13 +10,13 @@ from pages.parts.wording.words import Words
 
 
 def worked_steps(example: StudentExample, text: Words) -> WorkedTable:
-    """Return P(pass), P(what happened) and its price for each model."""
+    """Return P(pass), P(what happened) and its surprisal for each model."""
     head = [text.plain("worked.student"), text.plain("worked.outcome")]
     for model in example.models:
         head += [
             text.plain("worked.p_pass", model=model),
             text.plain("worked.p_true"),
-            text.plain("worked.price", log=logarithm_of(example.base).symbol),
+            text.plain("worked.surprisal", log=logarithm_of(example.base).symbol),
         ]
     rows = [_row(example, student, text) for student in range(len(example.students))]
     reduction = text.plain(f"reduction.{example.reduction}")
@@ -33,6 +33,6 @@ def _row(example: StudentExample, student: int, text: Words) -> list[str]:
         cells += [
             short(float(example.p_pass[student, model])),
             short(float(example.p_true[student, model])),
-            number(float(example.price[student, model])),
+            number(float(example.surprisal[student, model])),
         ]
     return cells

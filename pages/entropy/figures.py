@@ -43,10 +43,10 @@ def rectangles(example: EntropyExample, unit: Unit, text: Words, colours: Palett
     empty what it saves. All widths together are 1, so the areas add up to the average height.
     """
     seen = example.p > 0
-    heights = np.r_[example.price[seen], example.own_price[seen]]
+    heights = np.r_[example.surprisal[seen], example.own_surprisal[seen]]
     end = charts.steady_range(1.08 * float(heights[np.isfinite(heights)].max(initial=0.0)))
-    low = np.minimum(example.price, example.own_price)
-    high = np.minimum(np.maximum(example.price, example.own_price), end)
+    low = np.minimum(example.surprisal, example.own_surprisal)
+    high = np.minimum(np.maximum(example.surprisal, example.own_surprisal), end)
     centres = np.cumsum(example.p) - example.p / 2
     dearer = seen & (example.extra > 0)
     cheaper = seen & (example.extra < 0)
@@ -113,7 +113,7 @@ def rectangles(example: EntropyExample, unit: Unit, text: Words, colours: Palett
         annotations=[
             *(
                 _label(float(centres[i]), end, "<b>∞</b>", extra_colour(colours), "bottom")
-                for i in np.flatnonzero(seen & np.isinf(example.price))
+                for i in np.flatnonzero(seen & np.isinf(example.surprisal))
             ),
             _label(_COLUMN, 0, f"<b>{text.plain('figure.average')}</b>", colours.ink, "top")
             | {"yshift": -4},
@@ -181,7 +181,7 @@ def _hover(example: EntropyExample, outcome: int, unit: Unit, text: Words) -> st
         "figure.hover",
         outcome=escape.plotly(example.outcomes[outcome]),
         p=short(float(example.p[outcome])),
-        price=number(float(example.price[outcome]), 3),
+        surprisal=number(float(example.surprisal[outcome]), 3),
         part=number(float(example.part[outcome])),
         own=number(float(example.own_part[outcome])),
         extra=signed(float(example.extra[outcome])),
@@ -194,7 +194,7 @@ def coin_curve(example: CoinExample, unit: Unit, text: Words, colours: Palette) 
     end = charts.steady_range(2.0 * float(example.entropies.max()))
     own, extra = own_colour(colours), extra_colour(colours)
     hover = f"p = %{{x}}: %{{y:.3f}} {unit.name}"
-    line = np.isfinite(example.prices)
+    line = np.isfinite(example.surprisals)
     certain = example.q in (0, 1)
     top = min(example.cross_entropy, end)
     ends = [(example.entropy, own, "circle")]
@@ -212,7 +212,7 @@ def coin_curve(example: CoinExample, unit: Unit, text: Words, colours: Palette) 
             marks.line(
                 # Who is certain pays nothing at one end, and without bound everywhere else.
                 [example.q] * 2 if certain else rounded(example.biases[line], 5),
-                [0, end] if certain else rounded(example.prices[line], 5),
+                [0, end] if certain else rounded(example.surprisals[line], 5),
                 extra,
                 width=3,
                 dash="dash",
@@ -245,7 +245,7 @@ def _gap_name(example: CoinExample, end: float, colour: str) -> marks.Mark:
         side = "left" if example.p < 0.5 else "right"
         return _label(example.p, 0.9 * end, label, colour, "middle", side)
     x = min(max(example.p, 0.14), 0.86)
-    line = np.interp(x, example.biases, example.prices) if 0 < example.q < 1 else 0.0
+    line = np.interp(x, example.biases, example.surprisals) if 0 < example.q < 1 else 0.0
     height = max(example.cross_entropy, float(line))
     return _label(x, height, label, colour, "bottom") | {"yshift": 8}
 
@@ -253,15 +253,15 @@ def _gap_name(example: CoinExample, end: float, colour: str) -> marks.Mark:
 def _line_name(example: CoinExample, end: float, colour: str) -> marks.Mark:
     """Name the belief's line above that end of it which is further from the gap."""
     left = example.p > 0.5
-    inside = np.flatnonzero(example.prices <= 0.9 * end)
+    inside = np.flatnonzero(example.surprisals <= 0.9 * end)
     # Where the line rises towards the middle, its name must clear it there too.
     rises_inwards = left == (example.q < 0.5)
     edge = 0.01 if left else 0.99
     if rises_inwards:
-        height = float(example.prices[20 if left else -21])
+        height = float(example.surprisals[20 if left else -21])
     else:
         at = inside[0 if left else -1]
         edge = float(np.clip(example.biases[at], 0.01, 0.99))
-        height = float(example.prices[at])
+        height = float(example.surprisals[at])
     side = "left" if left else "right"
     return _label(edge, min(height, 0.9 * end), "H(p,q)", colour, "bottom", side)

@@ -13,7 +13,7 @@ from pages.parts.wording.words import Words
 
 def title(example: EntropyExample, unit: Unit, text: Words) -> str:
     """Return what to see in the rectangles."""
-    values = {"unit": unit.name, "outcome": example.outcomes[example.dearest]}
+    values = {"unit": unit.name, "outcome": example.outcomes[example.most_misjudged]}
     if np.isinf(example.cross_entropy):
         return text("figure.title_infinite", **values)
     if example.is_right:
@@ -29,7 +29,7 @@ def alt(example: EntropyExample, unit: Unit, text: Words) -> str:
             "figure.alt_outcome",
             outcome=outcome,
             p=chance(float(example.p[i])),
-            price=number(float(example.price[i]), 3),
+            surprisal=number(float(example.surprisal[i]), 3),
             part=number(float(example.part[i]), 3),
         )
         for i, outcome in enumerate(example.outcomes)
@@ -38,8 +38,8 @@ def alt(example: EntropyExample, unit: Unit, text: Words) -> str:
 
 
 def notices(example: EntropyExample, unit: Unit, text: Words) -> list[str]:
-    """Return what to notice: the costliest outcome, what the belief adds, saves, and swapped."""
-    sentences = [_costliest(example, unit, text), _belief(example, unit, text)]
+    """Return what to notice: the most surprising outcome, what the belief adds, and saves."""
+    sentences = [_most_surprising(example, unit, text), _belief(example, unit, text)]
     if (saving := example.saving) is not None and not example.is_right:
         sentences.append(
             text(
@@ -63,13 +63,13 @@ def notices(example: EntropyExample, unit: Unit, text: Words) -> list[str]:
     return sentences
 
 
-def _costliest(example: EntropyExample, unit: Unit, text: Words) -> str:
-    i = example.costliest
+def _most_surprising(example: EntropyExample, unit: Unit, text: Words) -> str:
+    i = example.most_surprising
     values = {
         "outcome": example.outcomes[i],
         "p": chance(float(example.p[i])),
         "q": chance(float(example.q[i])),
-        "price": number(float(example.price[i]), 3),
+        "surprisal": number(float(example.surprisal[i]), 3),
         "part": number(float(example.part[i]), 3),
         "unit": unit.name,
     }
@@ -77,7 +77,7 @@ def _costliest(example: EntropyExample, unit: Unit, text: Words) -> str:
         return text("notice.infinite", **values)
     if example.part[i] == 0:
         return text("notice.free", **values)
-    return text("notice.costliest", **values)
+    return text("notice.most_surprising", **values)
 
 
 def _belief(example: EntropyExample, unit: Unit, text: Words) -> str:

@@ -14,10 +14,22 @@ def worked_steps(example: EntropyExample, text: Words) -> WorkedTable:
     log = unit_of(example.base, text).logarithm.symbol
     head = [
         text.plain(f"worked.{column}", log=log)
-        for column in ("outcome", "p", "q", "own_price", "price", "own_part", "extra", "part")
+        for column in (
+            "outcome",
+            "p",
+            "q",
+            "own_surprisal",
+            "surprisal",
+            "own_part",
+            "extra",
+            "part",
+        )
     ]
-    prices, parts = (example.own_price, example.price), (example.own_part, example.extra)
-    columns = (*prices, *parts, example.part)
+    surprisals, parts = (
+        (example.own_surprisal, example.surprisal),
+        (example.own_part, example.extra),
+    )
+    columns = (*surprisals, *parts, example.part)
     rows = [
         [
             outcome,

@@ -124,8 +124,8 @@ def view_samples(result: Result, text: Words, colours: Palette) -> View:
             Heading(text("samples.question"), text("samples.lead")),
             *some,
             Figure(
-                name="sample-prices",
-                chart=figures.sample_prices(example, text, colours),
+                name="sample-losses",
+                chart=figures.sample_losses(example, text, colours),
                 title="",
                 alt=sentences.samples_alt(example, text),
             ),
@@ -163,7 +163,7 @@ def question(text: Words) -> Question:
         step=0.05,
         names={
             "count": str(BATCH),
-            "price": number(float(means[1]["pytorch"].per_sample[0]), 0),
+            "surprisal": number(float(means[1]["pytorch"].per_sample[0]), 0),
             "keras": number(growth["keras"], 2),
             "scikit_learn": number(growth["scikit_learn"], 2),
         },

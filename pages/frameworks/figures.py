@@ -78,20 +78,21 @@ def library_bars(example: FrameworkExample, text: Words, colours: Palette) -> ch
     )
 
 
-def sample_prices(example: FrameworkExample, text: Words, colours: Palette) -> charts.Figure:
+def sample_losses(example: FrameworkExample, text: Words, colours: Palette) -> charts.Figure:
     """Draw what each sample costs in each library, on a scale of powers of ten from 0 to ∞."""
     samples = shown_samples(example)
-    prices = {"mathematics": example.found.mathematics.per_sample} | {
+    surprisals = {"mathematics": example.found.mathematics.per_sample} | {
         name: loss.per_sample for name, loss in example.losses.items()
     }
     smallest = min(
-        (float(x) for each in prices.values() for x in each[list(samples)] if x > 0), default=1.0
+        (float(x) for each in surprisals.values() for x in each[list(samples)] if x > 0),
+        default=1.0,
     )
     low = -8 if smallest > 1e-8 else -20
     culprits = set(example.culprits)
-    lanes = np.linspace(-0.26, 0.26, len(prices))
+    lanes = np.linspace(-0.26, 0.26, len(surprisals))
     traces = []
-    for lane, (name, each) in zip(lanes, prices.items(), strict=True):
+    for lane, (name, each) in zip(lanes, surprisals.items(), strict=True):
         points = [
             (row, x, i)
             for row, i in enumerate(samples)
@@ -150,9 +151,9 @@ def shown_samples(example: FrameworkExample) -> tuple[int, ...]:
     count = len(example.y)
     if count <= MOST_SAMPLES:
         return tuple(range(count))
-    price = np.nan_to_num(example.found.mathematics.per_sample, nan=-1.0, posinf=1e300)
+    surprisal = np.nan_to_num(example.found.mathematics.per_sample, nan=-1.0, posinf=1e300)
     first = example.culprits[:MOST_SAMPLES]
-    others = [int(i) for i in np.argsort(-price, kind="stable") if i not in first]
+    others = [int(i) for i in np.argsort(-surprisal, kind="stable") if i not in first]
     return tuple(sorted([*first, *others][:MOST_SAMPLES]))
 
 
@@ -192,9 +193,9 @@ def _digits(example: FrameworkExample, name: str) -> str:
     return f"{digits[:same]}{other}{e}{power}"
 
 
-def _place(price: float, low: int) -> float | None:
-    if math.isnan(price) or price < 0:
+def _place(surprisal: float, low: int) -> float | None:
+    if math.isnan(surprisal) or surprisal < 0:
         return None
-    if price == 0:
+    if surprisal == 0:
         return low - 1.0
-    return 3.6 if math.isinf(price) else min(max(math.log10(price), low - 0.5), 3.2)
+    return 3.6 if math.isinf(surprisal) else min(max(math.log10(surprisal), low - 0.5), 3.2)

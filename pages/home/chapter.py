@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ce_core.examples.price import PriceExample
+from ce_core.examples.surprisal import SurprisalExample
 from pages.chapters import CHAPTERS
 from pages.home import figures, sentences
 from pages.home.inputs import CASES, HomeInputs
@@ -32,16 +32,16 @@ from pages.parts.wording.words import Words
 STARTS = {"learner": "downhill", "teacher": "binary", "practitioner": "frameworks"}
 
 
-def result(read: object, inputs: HomeInputs) -> PriceExample:
+def result(read: object, inputs: HomeInputs) -> SurprisalExample:
     """Return what the probability costs."""
-    return PriceExample.of(inputs.given_probability)
+    return SurprisalExample.of(inputs.given_probability)
 
 
-def view_price(example: PriceExample, text: Words, colours: Palette) -> View:
+def view_surprisal(example: SurprisalExample, text: Words, colours: Palette) -> View:
     """Return what a probability costs, as a number and on the curve of all."""
-    price = Headline(
-        text.plain("headline.price"),
-        number(example.price, 3),
+    surprisal = Headline(
+        text.plain("headline.surprisal"),
+        number(example.surprisal, 3),
         text.plain("headline.nats"),
         colours.failed,
     )
@@ -49,14 +49,14 @@ def view_price(example: PriceExample, text: Words, colours: Palette) -> View:
         left=[
             Presets(),
             SliderControl(name="given_probability", label=text.plain("slider")),
-            Headlines([price]),
+            Headlines([surprisal]),
             Notice(sentences.notices(example, text)),
             ShareLink(),
         ],
         right=[
             Figure(
-                name="price-curve",
-                chart=figures.price_curve(example, text, colours),
+                name="surprisal-curve",
+                chart=figures.surprisal_curve(example, text, colours),
                 title=sentences.title(example, text),
                 alt=sentences.alt(example, text),
             )
@@ -64,7 +64,7 @@ def view_price(example: PriceExample, text: Words, colours: Palette) -> View:
     )
 
 
-def view_map(example: PriceExample, text: Words, colours: Palette) -> View:
+def view_map(example: SurprisalExample, text: Words, colours: Palette) -> View:
     """Return the chapters in their groups, each with its question, and where to begin."""
     groups = {part: chapters for part, chapters in CHAPTERS.items() if part}
     return View(
@@ -114,7 +114,7 @@ CHAPTER = Chapter(
     cases=CASES,
     result=result,
     sections=[
-        Section(name="home", view=view_price, shares=(10, 14), is_live=True),
+        Section(name="home", view=view_surprisal, shares=(10, 14), is_live=True),
         Section(name="map", view=view_map),
     ],
 )

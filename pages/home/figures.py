@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from ce_core.examples.price import PriceExample
+from ce_core.examples.surprisal import SurprisalExample
 from pages.parts.drawing import charts, guides, marks
 from pages.parts.drawing.palette import Palette
 from pages.parts.drawing.values import rounded
@@ -14,13 +14,13 @@ from pages.parts.wording.words import Words
 MOST = 5.0
 
 
-def price_curve(example: PriceExample, text: Words, colours: Palette) -> charts.Figure:
-    """Draw the price of a belief against its probability; at 0 the point leaves the frame."""
-    infinite = math.isinf(example.price)
-    height = MOST if infinite else min(example.price, MOST)
+def surprisal_curve(example: SurprisalExample, text: Words, colours: Palette) -> charts.Figure:
+    """Draw the surprisal of a belief against its probability; at 0 the point leaves the frame."""
+    infinite = math.isinf(example.surprisal)
+    height = MOST if infinite else min(example.surprisal, MOST)
     curve = marks.line(
         rounded(example.curve_p),
-        rounded(example.curve_price),
+        rounded(example.curve_surprisal),
         colours.accent,
         hover=text.plain("figure.hover"),
     )
@@ -44,7 +44,7 @@ def price_curve(example: PriceExample, text: Words, colours: Palette) -> charts.
             guides.label(
                 example.p,
                 height,
-                f"<b>−ln {short(example.p)} = {number(example.price, 3)}</b>",
+                f"<b>−ln {short(example.p)} = {number(example.surprisal, 3)}</b>",
                 colours.failed,
                 f"{'middle' if infinite else 'bottom'} {'left' if left else 'right'}",
                 size=18,

@@ -23,12 +23,12 @@ def general(example: LineExample) -> list[str]:
 
 
 def with_numbers(example: LineExample) -> str:
-    """Return the loss student by student; the costliest term is boxed."""
-    costliest = int(np.argmax(example.price))
+    """Return the loss student by student; the most surprising term is boxed."""
+    most_surprising = int(np.argmax(example.surprisal))
     pieces = [r"$L =$"]
     pieces += [
-        r"$-\;\cdots$" if student is None else f"${_term(example, student, costliest)}$"
-        for student in shown(len(example.students), costliest)
+        r"$-\;\cdots$" if student is None else f"${_term(example, student, most_surprising)}$"
+        for student in shown(len(example.students), most_surprising)
     ]
     pieces.append(rf"$=\mathbf{{{latex(number(example.loss))}}}$")
     return " ".join(pieces)
@@ -48,11 +48,11 @@ def slopes(example: LineExample, text: Words) -> list[str]:
     ]
 
 
-def _term(example: LineExample, student: int, costliest: int) -> str:
+def _term(example: LineExample, student: int, most_surprising: int) -> str:
     p = latex(short(float(example.p_pass[student]), 3))
     probability = f"{{{p}}}" if example.passed[student] else f"(1-{p})"
-    price = latex(number(float(example.price[student]), 3))
-    label = rf"{escape.latex(example.students[student])}:\,{price}"
-    if student == costliest:
+    surprisal = latex(number(float(example.surprisal[student]), 3))
+    label = rf"{escape.latex(example.students[student])}:\,{surprisal}"
+    if student == most_surprising:
         label = rf"\boxed{{\scriptstyle {label}}}"
     return rf"\underbrace{{-\ln {probability}}}_{{{label}}}"

@@ -59,12 +59,12 @@ def _loss(example: LineExample, text: Words) -> list[str]:
         said = [text("notice.loss", left=left, right=right)]
     if example.many_best_lines:
         said.append(text("notice.many"))
-    dearest = int(np.argmax(example.price))
+    largest = int(np.argmax(example.surprisal))
     said.append(
         text(
-            "notice.dearest",
-            student=example.students[dearest],
-            price=number(float(example.price[dearest])),
+            "notice.largest_loss",
+            student=example.students[largest],
+            surprisal=number(float(example.surprisal[largest])),
             loss=number(example.loss),
         )
     )

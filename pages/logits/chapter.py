@@ -84,8 +84,8 @@ def view_score(example: ScoreExample, text: Words, colours: Palette) -> View:
             Headlines(
                 [
                     Headline(
-                        text.plain("headline.price"),
-                        number(example.price),
+                        text.plain("headline.surprisal"),
+                        number(example.surprisal),
                         colour=colours.passed if example.y else colours.failed,
                     ),
                     Headline(text.plain("headline.p"), number(example.p)),
@@ -93,8 +93,8 @@ def view_score(example: ScoreExample, text: Words, colours: Palette) -> View:
                 ]
             ),
             Figure(
-                name="price-curves",
-                chart=figures.price_curves(example, text, colours),
+                name="loss-curves",
+                chart=figures.loss_curves(example, text, colours),
                 title=sentences.score_title(example, text),
                 alt=sentences.score_alt(example, text),
             ),

@@ -1,4 +1,4 @@
-"""The figures of "Why do frameworks want scores?": prices of one score, pushes on several."""
+"""The figures of "Why do frameworks want scores?": surprisals of one score, pushes on several."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ MOST_WITH_P, MOST_WITH_GRADIENT = 12, 6
 _NAME_LENGTH = 12
 
 
-def price_curves(example: ScoreExample, text: Words, colours: Palette) -> charts.Figure:
+def loss_curves(example: ScoreExample, text: Words, colours: Palette) -> charts.Figure:
     """Draw what each score costs if it was 1 and if it was 0, and the slope at the chosen one."""
-    x, price, slope = example.score, example.price, example.gradient
+    x, surprisal, slope = example.score, example.surprisal, example.gradient
     both = (
-        (1, example.price_of_one, colours.passed, -CURVE_END + 0.3, "left"),
-        (0, example.price_of_zero, colours.failed, CURVE_END - 0.3, "right"),
+        (1, example.surprisal_of_one, colours.passed, -CURVE_END + 0.3, "left"),
+        (0, example.surprisal_of_zero, colours.failed, CURVE_END - 0.3, "right"),
     )
     names = text.plain("score.curve_zero"), text.plain("score.curve_one")
     own = colours.passed if example.y else colours.failed
@@ -38,29 +38,29 @@ def price_curves(example: ScoreExample, text: Words, colours: Palette) -> charts
         for y, _, colour, at, side in both
     ]
     if abs(slope) >= _SHORTEST_ARROW:
-        head = (x - _STRIDE * slope, price - _STRIDE * slope**2)
-        annotations.append(_arrow((x, price), head, colours.ink))
+        head = (x - _STRIDE * slope, surprisal - _STRIDE * slope**2)
+        annotations.append(_arrow((x, surprisal), head, colours.ink))
     return charts.figure(
         [
             *(
                 marks.line(
                     rounded(example.scores),
-                    rounded(prices),
+                    rounded(surprisals),
                     colour,
                     width=4 if y == example.y else 2,
                     dash="solid" if y == example.y else "dot",
                     hover="x = %{x}: %{y:.3f}",
                     extra=f"y = {y}",
                 )
-                for y, prices, colour, _, _ in both
+                for y, surprisals, colour, _, _ in both
             ),
             marks.line(
                 [x - reach, x + reach],
-                [price - reach * slope, price + reach * slope],
+                [surprisal - reach * slope, surprisal + reach * slope],
                 colours.ink,
                 width=1.5,
             ),
-            marks.dots([x], [price], own, size=14, line={"color": colours.ground, "width": 2}),
+            marks.dots([x], [surprisal], own, size=14, line={"color": colours.ground, "width": 2}),
         ],
         colours,
         height=330,

@@ -13,7 +13,7 @@ MOST_TERMS = 6
 
 
 def score_general() -> str:
-    """Return the price of one score and its gradient, without numbers."""
+    """Return the surprisal of one score and its gradient, without numbers."""
     return (
         r"${L(x) = -y \ln \sigma(x)}$ ${{}- (1 - y) \ln (1 - \sigma(x))}$ "
         r"${\quad \frac{dL}{dx} = \sigma(x) - y}$ ${{}= p - y}$"
@@ -21,15 +21,15 @@ def score_general() -> str:
 
 
 def score_with_numbers(example: ScoreExample, colours: Palette) -> str:
-    """Return one price and its gradient with the numbers in them."""
+    """Return one surprisal and its gradient with the numbers in them."""
     colour = colours.passed if example.y else colours.failed
     x = latex(short(-example.score if example.y else example.score))
-    price, p = latex(number(example.price)), latex(number(example.p))
+    surprisal, p = latex(number(example.surprisal)), latex(number(example.p))
     gradient = latex(signed(example.gradient))
     side = r"\sigma(x)" if example.y else r"(1 - \sigma(x))"
     return (
         rf"$\textcolor{{{colour}}}{{L}} = -\ln {side}$ $= \ln (1 + e^{{{x}}})$ "
-        rf"$= \textcolor{{{colour}}}{{\mathbf{{{price}}}}}$ "
+        rf"$= \textcolor{{{colour}}}{{\mathbf{{{surprisal}}}}}$ "
         rf"$\quad \frac{{dL}}{{dx}} = {p} - {example.y}$ $= \mathbf{{{gradient}}}$"
     )
 

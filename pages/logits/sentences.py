@@ -15,7 +15,7 @@ _FLAT = 0.02
 
 
 def score_title(example: ScoreExample, text: Words) -> str:
-    """Return what to see in the two price curves."""
+    """Return what to see in the two surprisal curves."""
     key = "score.title_one" if example.y else "score.title_zero"
     if abs(example.gradient) < _FLAT:
         key = "score.title_flat"
@@ -25,7 +25,7 @@ def score_title(example: ScoreExample, text: Words) -> str:
 
 
 def score_alt(example: ScoreExample, text: Words) -> str:
-    """Return in one sentence what the two price curves show."""
+    """Return in one sentence what the two surprisal curves show."""
     return text.plain("score.alt", **_score(example))
 
 
@@ -43,8 +43,8 @@ def _score(example: ScoreExample) -> dict[str, object]:
         "score": short(example.score),
         "y": example.y,
         "p": number(example.p, 3),
-        "price": number(example.price, 3),
-        "other_price": number(example.other_price, 3),
+        "surprisal": number(example.surprisal, 3),
+        "other_surprisal": number(example.other_surprisal, 3),
         "gradient": signed(example.gradient, 3),
         "steepness": number(abs(example.gradient), 3),
         "squared": signed(example.squared_gradient, 3),

@@ -138,11 +138,11 @@ def view_loss(result: Result, text: Words, colours: Palette) -> View:
     else:
         numbers = headlines(example, text)
         title, alt = sentences.title(example, text), sentences.alt(example, text)
-    chart = figures.beliefs_and_prices(beliefs, example, text, colours)
+    chart = figures.beliefs_and_losses(beliefs, example, text, colours)
     return View(
         right=[
             Headlines(numbers),
-            Figure(name="beliefs-and-prices", chart=chart, title=title, alt=alt),
+            Figure(name="beliefs-and-losses", chart=chart, title=title, alt=alt),
         ]
     )
 
@@ -179,8 +179,8 @@ def question(text: Words) -> Question:
     containers = defaults(MulticlassInputs, text).containers
     usual = reading.read(containers)
     lemon, apple, orange = (article.FRUITS.index(name) for name in ("lemon", "apple", "orange"))
-    container = usual.containers[usual.costliest]
-    p = usual.p[:, usual.costliest]
+    container = usual.containers[usual.most_surprising]
+    p = usual.p[:, usual.most_surprising]
     shifted = containers.set_index(FRUIT, drop=False)
     shifted.loc[usual.fruits[apple], container] = "0"
     shifted.loc[usual.fruits[orange], container] = short(p[apple] + p[orange])

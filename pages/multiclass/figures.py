@@ -1,4 +1,4 @@
-"""The figure of "Fruit in containers": beliefs above, their prices below, one column each."""
+"""The figure of "Fruit in containers": beliefs above, their surprisals below, one column each."""
 
 from __future__ import annotations
 
@@ -22,24 +22,24 @@ from pages.parts.wording.words import Words
 MOST_WITH_NUMBERS = 6
 _FIGURE_ON_PHONE, _RIGHT, _GAP = 358, 6, 26
 
-# The axes of the prices.
+# The axes of the surprisals.
 _BELOW = {"xaxis": "x2", "yaxis": "y2"}
 
 
-def beliefs_and_prices(
+def beliefs_and_losses(
     beliefs: Beliefs, example: FruitExample | None, text: Words, colours: Palette
 ) -> charts.Figure:
     """Draw what is believed as a heat map and, below each column, what it costs.
 
-    The prices are a waterfall: each container's bar begins where the one before it ended, up
+    The surprisals are a waterfall: each container's bar begins where the one before it ended, up
     to the total at the right. Without an `example`, where a column does not sum to 1, the
-    prices stay empty.
+    surprisals stay empty.
     """
     count = len(beliefs.containers)
     row_height = _row_height(len(beliefs.fruits))
     cells = row_height * len(beliefs.fruits)
-    prices = 176 if cells <= 200 else 140
-    height = cells + _GAP + prices
+    surprisals = 176 if cells <= 200 else 140
+    height = cells + _GAP + surprisals
     fruits = shortened(beliefs.fruits, 12)
     left = 16 + max(44, round(7.5 * max(map(len, fruits))))
     slot = (_FIGURE_ON_PHONE - left - _RIGHT) / (count + 1.1)
@@ -49,7 +49,7 @@ def beliefs_and_prices(
     top = 8 + 18 * (1 + max(map(_breaks, header["text"])))
     bottom = 8 + (60 if count > MOST_WITH_NUMBERS else 18 * (1 + max(map(_breaks, below))))
     end, traces, total, axis_title = 1.0, [], "", ""
-    labels = [_nothing_yet(prices / height, text, colours)]
+    labels = [_nothing_yet(surprisals / height, text, colours)]
     if example is not None:
         total = text.plain(f"figure.{example.reduction}")
         axis_title = text.plain(
@@ -57,7 +57,7 @@ def beliefs_and_prices(
         )
         end = charts.steady_range(1.16 * float(example.terms[np.isfinite(example.terms)].sum()))
         traces = [_steps(example, end, colours), _bars(example, end, text, colours)]
-        labels = _price_labels(example, end, colours)
+        labels = _surprisal_labels(example, end, colours)
     step = max(1, math.ceil(16 / slot))
     ticks = [i for i in range(0, count, step) if count - i >= step]
     shared: charts.Axis = {"range": [-0.55, count + 0.55], "showgrid": False, "ticks": ""}
@@ -107,7 +107,7 @@ def beliefs_and_prices(
             colours,
             title=axis_title,
             range=[0, end],
-            domain=[0, prices / height],
+            domain=[0, surprisals / height],
             anchor="x2",
             nticks=5,
         ),
@@ -227,12 +227,12 @@ def _bars(example: FruitExample, end: float, text: Words, colours: Palette) -> m
     lengths = [*example.terms.tolist(), example.loss]
     hovers = [
         text.plain(
-            "figure.price",
+            "figure.surprisal",
             container=escape.plotly(container),
             fruit=escape.plotly(example.fruits[fruit]),
-            price=number(float(price)),
+            surprisal=number(float(surprisal)),
         )
-        for container, fruit, price in zip(
+        for container, fruit, surprisal in zip(
             example.containers, example.inside, example.terms, strict=True
         )
     ]
@@ -266,8 +266,8 @@ def _steps(example: FruitExample, end: float, colours: Palette) -> marks.Mark:
     return marks.line(x, y, colours.faint, width=1, dash="dot", **_BELOW)
 
 
-def _price_labels(example: FruitExample, end: float, colours: Palette) -> list[marks.Mark]:
-    """Write each price above its bar; where there are many, the costliest one's only.
+def _surprisal_labels(example: FruitExample, end: float, colours: Palette) -> list[marks.Mark]:
+    """Write each surprisal above its bar; where there are many, the most surprising one's only.
 
     Among many bars a label ends where its bar ends: there is nothing to the left and above a
     bar of a waterfall.
@@ -286,12 +286,12 @@ def _price_labels(example: FruitExample, end: float, colours: Palette) -> list[m
     side = "right" if many else "center"
     labels = [label(count, example.loss, example.loss, loss, colours.ink, side, 8 * many)]
     begins = starts(example.terms)
-    for i in [example.costliest] if many else range(count):
+    for i in [example.most_surprising] if many else range(count):
         term = float(example.terms[i])
         if many and not term:
             continue
         shown = number(term, 3 if term < 10 else 1)
-        shown = f"<b>{shown}</b>" if i == example.costliest and term else shown
+        shown = f"<b>{shown}</b>" if i == example.most_surprising and term else shown
         colour = cycle(colours.classes, int(example.inside[i]))
         side = "center" if not many else "right" if i > count / 5 else "left"
         labels.append(label(i, begins[i] + term, term, shown, colour, side, 0))
@@ -299,7 +299,7 @@ def _price_labels(example: FruitExample, end: float, colours: Palette) -> list[m
 
 
 def _nothing_yet(top: float, text: Words, colours: Palette) -> marks.Mark:
-    """Say in the place of the prices why there are none."""
+    """Say in the place of the surprisals why there are none."""
     said = text.plain("figure.nothing_yet")
     return guides.label(0.5, 0.6 * top, said, colours.faint, xref="paper", yref="paper")
 

@@ -32,15 +32,15 @@ def written_out(example: FruitExample, logarithm: Logarithm, colours: Palette) -
 
 
 def total(example: FruitExample, logarithm: Logarithm, colours: Palette) -> str:
-    """Return the loss as the containers' prices added up; the costliest one is boxed."""
+    """Return the loss as the containers' surprisals added up; the most surprising one is boxed."""
     mean = example.reduction == "mean"
     pieces = [r"$L =$"]
     if mean:
         pieces.append(rf"$\frac{{1}}{{{len(example.containers)}}}\Bigl($")
-    for i in shown(len(example.containers), example.costliest):
+    for i in shown(len(example.containers), example.most_surprising):
         plus = "" if i == 0 else "{}+"
         pieces.append(
-            r"${}+\cdots$" if i is None else f"${plus}{_price(example, i, logarithm, colours)}$"
+            r"${}+\cdots$" if i is None else f"${plus}{_surprisal(example, i, logarithm, colours)}$"
         )
     if mean:
         pieces.append(r"$\Bigr)$")
@@ -58,16 +58,18 @@ def _one(example: FruitExample, container: int, logarithm: Logarithm, colours: P
         colour = _colour(example, container, colours) if y else colours.faint
         pieces.append(rf"${plus}{{\textcolor{{{colour}}}{{{term}}}}}$")
     pieces[-1] = pieces[-1].removesuffix("$") + r"\bigr)$"  # stays with the last term
-    pieces.append(rf"$= {latex(number(float(example.price[container])))}$")
+    pieces.append(rf"$= {latex(number(float(example.surprisal[container])))}$")
     return " ".join(pieces)
 
 
-def _price(example: FruitExample, container: int, logarithm: Logarithm, colours: Palette) -> str:
-    """Return one container's price; its belief stands over the brace, its name below."""
-    price = latex(number(float(example.price[container]), 3))
+def _surprisal(
+    example: FruitExample, container: int, logarithm: Logarithm, colours: Palette
+) -> str:
+    """Return one container's surprisal; its belief stands over the brace, its name below."""
+    surprisal = latex(number(float(example.surprisal[container]), 3))
     p = latex(short(float(example.p_true[container])))
-    label = rf"{escape.latex(example.containers[container])}:\,{price}"
-    if container == example.costliest and example.price[container] > 0:
+    label = rf"{escape.latex(example.containers[container])}:\,{surprisal}"
+    if container == example.most_surprising and example.surprisal[container] > 0:
         label = rf"\boxed{{\scriptstyle {label}}}"
     colour = _colour(example, container, colours)
     term = rf"\textcolor{{{colour}}}{{(-{logarithm.latex} {p})}}"

@@ -16,7 +16,7 @@ MOST_READ_OUT = 6
 
 def title(example: FruitExample, text: Words) -> str:
     """Return what to see in the figure."""
-    values = _costliest(example)
+    values = _most_surprising(example)
     if np.isinf(example.loss):
         return text("figure.title_infinite", **values)
     if example.loss == 0:
@@ -37,24 +37,26 @@ def title_off(beliefs: Beliefs, text: Words) -> str:
 
 
 def alt(example: FruitExample, text: Words) -> str:
-    """Return in one sentence what the figure shows; the costliest first where there are many."""
+    """Return in one sentence what the figure shows; of many, the most surprising first."""
     count = len(example.containers)
     order = np.arange(count)
     if count > MOST_READ_OUT:
-        order = np.argsort(-example.price, kind="stable")[:MOST_READ_OUT]
-    prices = [
+        order = np.argsort(-example.surprisal, kind="stable")[:MOST_READ_OUT]
+    surprisals = [
         text.plain(
-            "figure.alt_price",
+            "figure.alt_surprisal",
             container=example.containers[i],
             fruit=example.fruits[example.inside[i]],
             p=chance(float(example.p_true[i])),
-            price=number(float(example.terms[i]), 3),
+            surprisal=number(float(example.terms[i]), 3),
         )
         for i in order
     ]
     if count > MOST_READ_OUT:
-        prices.append(text.plain("figure.alt_more", count=count - MOST_READ_OUT))
-    return text.plain("figure.alt", loss=number(example.loss), prices=text.listed_clauses(prices))
+        surprisals.append(text.plain("figure.alt_more", count=count - MOST_READ_OUT))
+    return text.plain(
+        "figure.alt", loss=number(example.loss), surprisals=text.listed_clauses(surprisals)
+    )
 
 
 def alt_off(beliefs: Beliefs, text: Words) -> str:
@@ -69,8 +71,8 @@ def alt_off(beliefs: Beliefs, text: Words) -> str:
 
 
 def notices(example: FruitExample, logarithm: Logarithm, text: Words) -> list[str]:
-    """Return what to notice: the dearest belief, the one-hot y, product and prices, the bets."""
-    said = [_dearest(example, text)]
+    """Return what to notice: the largest loss, the one-hot y, the product, the bets."""
+    said = [_largest_loss(example, text)]
     if example.loss > 0:
         said.append(text("notice.only"))
         if ((example.p == 0) & (example.y == 0)).any():
@@ -83,15 +85,15 @@ def notices(example: FruitExample, logarithm: Logarithm, text: Words) -> list[st
     return said
 
 
-def _dearest(example: FruitExample, text: Words) -> str:
-    values = _costliest(example)
+def _largest_loss(example: FruitExample, text: Words) -> str:
+    values = _most_surprising(example)
     if example.loss == 0:
         return text("notice.free")
     if np.isinf(example.loss):
         return text("notice.infinite", **values)
     if _all_equal(example):
         return text("notice.equal", p=values["p"], share=percent(example.share))
-    return text("notice.dearest", share=percent(example.share), **values)
+    return text("notice.largest_loss", share=percent(example.share), **values)
 
 
 def _product(example: FruitExample, logarithm: Logarithm, text: Words) -> str:
@@ -122,8 +124,8 @@ def is_article_case(example: FruitExample) -> bool:
     )
 
 
-def _costliest(example: FruitExample) -> dict[str, str]:
-    i = example.costliest
+def _most_surprising(example: FruitExample) -> dict[str, str]:
+    i = example.most_surprising
     return {
         "container": example.containers[i],
         "fruit": example.fruits[example.inside[i]],

@@ -10,14 +10,14 @@ from pages.parts.wording.words import Words
 
 
 def worked_steps(example: FruitExample, text: Words) -> WorkedTable:
-    """Return p and one-hot y of each fruit, p of what is inside, and its price."""
+    """Return p and one-hot y of each fruit, p of what is inside, and its surprisal."""
     head = [
         text.plain("worked.container"),
         text.plain("worked.inside"),
         *(text.plain("worked.p_fruit", fruit=fruit) for fruit in example.fruits),
         *(text.plain("worked.y_fruit", fruit=fruit) for fruit in example.fruits),
         text.plain("worked.p_true"),
-        text.plain("worked.price", log=logarithm_of(example.base).symbol),
+        text.plain("worked.surprisal", log=logarithm_of(example.base).symbol),
     ]
     rows = [
         [
@@ -26,7 +26,7 @@ def worked_steps(example: FruitExample, text: Words) -> WorkedTable:
             *(short(float(p)) for p in example.p[:, i]),
             *(f"{y:.0f}" for y in example.y[:, i]),
             short(float(example.p_true[i])),
-            number(float(example.price[i])),
+            number(float(example.surprisal[i])),
         ]
         for i, name in enumerate(example.containers)
     ]

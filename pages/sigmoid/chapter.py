@@ -149,7 +149,7 @@ def question(text: Words) -> Question:
     surprise = CASES["surprise"]
     example = reading.read(surprise.students).example(weight=surprise.score_weight)
     return Question(
-        answer=float(example.price[-1]),
+        answer=float(example.surprisal[-1]),
         minimum=0,
         maximum=12,
         step=0.1,

@@ -26,7 +26,7 @@ _SYMBOLS = {True: "circle", False: "x"}
 def curve(
     example: SigmoidExample, tangent: int | None, text: Words, colours: Palette
 ) -> charts.Figure:
-    """Draw the curve, each student on it, and the gap to what really happened with its price.
+    """Draw the curve, each student on it, and the gap to what really happened with its surprisal.
 
     Parameters
     ----------
@@ -77,14 +77,14 @@ def score_range(example: SigmoidExample) -> tuple[float, float]:
 
 
 def labelled(example: SigmoidExample, passed: bool) -> list[int]:
-    """Return the students of that outcome whose price has room, the costliest first.
+    """Return the students of that outcome whose surprisal has room, the most surprising first.
 
     Labels stand side by side at what happened; one that would touch a costlier one is left out.
     """
     low, high = score_range(example)
     chosen: list[int] = []
     widths: list[float] = []
-    for student in np.argsort(-example.price, kind="stable"):
+    for student in np.argsort(-example.surprisal, kind="stable"):
         if example.passed[student] != passed:
             continue
         longest = max(map(len, _label(example, int(student))))
@@ -111,7 +111,7 @@ def _curve(
 def _students(
     example: SigmoidExample, passed: bool, low: float, high: float, text: Words, colours: Palette
 ) -> list[marks.Mark]:
-    """Return the gaps, the points on the curve, and the prices at what happened."""
+    """Return the gaps, the points on the curve, and the surprisals at what happened."""
     which = np.flatnonzero(example.passed == passed)
     colour, rail = (colours.passed, 1.0) if passed else (colours.failed, 0.0)
     scores, p_pass = rounded(example.scores[which]), rounded(example.p_pass[which])
@@ -130,7 +130,7 @@ def _students(
         hover=text.plain(
             "figure.hover",
             student="%{customdata[0]}",
-            price="%{customdata[1]}",
+            surprisal="%{customdata[1]}",
             x="%{x}",
             p="%{y:.3f}",
         ),
@@ -141,9 +141,9 @@ def _students(
     said = [text.plain("figure.student", student=s, outcome=outcome) for s in example.students]
     points["name"] = outcome
     points["customdata"] = [
-        [escape.plotly(said[i]), number(float(example.price[i]), 3)] for i in which
+        [escape.plotly(said[i]), number(float(example.surprisal[i]), 3)] for i in which
     ]
-    prices = marks.dots(
+    surprisals = marks.dots(
         scores,
         [rail] * len(scores),
         colour,
@@ -157,12 +157,12 @@ def _students(
         size=14 if few else 4,
         line={"width": 3},
     )
-    return [gaps, points, prices]
+    return [gaps, points, surprisals]
 
 
 def _label(example: SigmoidExample, student: int) -> tuple[str, str]:
     name = shortened(example.students, _NAME_LENGTH)[student]
-    return name, f"{example.price[student]:.3f}"
+    return name, f"{example.surprisal[student]:.3f}"
 
 
 def _tangent(

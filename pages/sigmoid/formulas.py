@@ -1,4 +1,4 @@
-"""The sigmoid and its price with the reader's numbers in them, in pieces that wrap."""
+"""The sigmoid and its surprisal with the reader's numbers in them, in pieces that wrap."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ def curve(example: SigmoidExample, colours: Palette) -> str:
 
 
 def loss(example: SigmoidExample, logarithm: Logarithm) -> str:
-    """Return the loss term by term, each with w·x + b computed; the costliest term is boxed."""
+    """Return the loss term by term, each with w·x + b computed; the largest term is boxed."""
     pieces = ["$L =$"]
     if example.reduction == "mean":
         pieces.append(rf"$\frac{{1}}{{{len(example.students)}}}\Bigl($")
     pieces += [
         r"$-\;\cdots$" if student is None else f"${_term(example, student, logarithm)}$"
-        for student in shown(len(example.students), example.costliest)
+        for student in shown(len(example.students), example.most_surprising)
     ]
     if example.reduction == "mean":
         pieces.append(r"$\Bigr)$")
@@ -40,9 +40,9 @@ def _term(example: SigmoidExample, student: int, logarithm: Logarithm) -> str:
     logit = latex(short(float(example.logits[student])))
     p = rf"\sigma({logit})"
     probability = p if example.passed[student] else rf"\bigl(1-{p}\bigr)"
-    price = latex(number(float(example.price[student]), 3))
-    label = rf"{escape.latex(example.students[student])}:\,{price}"
-    if student == example.costliest:
+    surprisal = latex(number(float(example.surprisal[student]), 3))
+    label = rf"{escape.latex(example.students[student])}:\,{surprisal}"
+    if student == example.most_surprising:
         label = rf"\boxed{{\scriptstyle {label}}}"
     return rf"\underbrace{{-{logarithm.latex} {probability}}}_{{{label}}}"
 

@@ -14,7 +14,7 @@ _MOST_TOLD = 6
 
 def title(example: SigmoidExample, text: Words) -> str:
     """Return what to see in the curve."""
-    student = example.costliest
+    student = example.most_surprising
     values = {"student": example.students[student], "share": _share(example)}
     if example.weight == 0:
         return text("figure.title_flat", p=chance(float(example.p_pass[0])))
@@ -27,7 +27,7 @@ def title(example: SigmoidExample, text: Words) -> str:
 
 def alt(example: SigmoidExample, text: Words) -> str:
     """Return in words what the curve and the points on it show."""
-    told = np.sort(np.argsort(-example.price, kind="stable")[:_MOST_TOLD])
+    told = np.sort(np.argsort(-example.surprisal, kind="stable")[:_MOST_TOLD])
     crossing = (
         text.plain("figure.alt_flat")
         if example.boundary is None
@@ -48,7 +48,7 @@ def alt(example: SigmoidExample, text: Words) -> str:
 def notices(
     example: SigmoidExample, tangent: int | None, text: Words, chapter: str = ""
 ) -> list[str]:
-    """Return what to notice: the dearest belief, the wrong side, the slope or a look-alike.
+    """Return what to notice: the most surprising belief, the wrong side, the slope or a look-alike.
 
     Parameters
     ----------
@@ -67,7 +67,7 @@ def notices(
     if example.loss == 0:
         return [text("notice.free")]
     sentences = [
-        _costliest(example, text),
+        _most_surprising(example, text),
         text("notice.upside_down") if example.weight < 0 else _wrong_side(example, text),
     ]
     if tangent is not None:
@@ -91,9 +91,11 @@ def notices(
     return sentences
 
 
-def _costliest(example: SigmoidExample, text: Words) -> str:
+def _most_surprising(example: SigmoidExample, text: Words) -> str:
     return text(
-        "notice.costliest", share=_share(example), **_student(example, example.costliest, text)
+        "notice.most_surprising",
+        share=_share(example),
+        **_student(example, example.most_surprising, text),
     )
 
 
@@ -114,9 +116,9 @@ def _student(example: SigmoidExample, student: int, text: Words) -> dict[str, st
         "outcome": text.plain("outcome.passed" if example.passed[student] else "outcome.failed"),
         "score": short(float(example.scores[student]), 6),
         "p": chance(float(example.p_pass[student]), 3),
-        "price": number(float(example.price[student]), 3),
+        "surprisal": number(float(example.surprisal[student]), 3),
     }
 
 
 def _share(example: SigmoidExample) -> str:
-    return percent(example.share(example.costliest))
+    return percent(example.share(example.most_surprising))

@@ -10,11 +10,11 @@ from pages.parts.wording.words import Words
 
 
 def worked_steps(example: SigmoidExample, text: Words) -> WorkedTable:
-    """Return score, w·x + b, P(pass) and its price."""
+    """Return score, w·x + b, P(pass) and its surprisal."""
     log = logarithm_of(example.base).symbol
     head = [
         text.plain(f"worked.{column}", log=log)
-        for column in ("student", "outcome", "score", "logit", "p_pass", "price")
+        for column in ("student", "outcome", "score", "logit", "p_pass", "surprisal")
     ]
     rows = [
         [
@@ -23,7 +23,7 @@ def worked_steps(example: SigmoidExample, text: Words) -> WorkedTable:
             short(float(example.scores[i]), 6),
             short(float(example.logits[i]), 6),
             number(float(example.p_pass[i])),
-            number(float(example.price[i])),
+            number(float(example.surprisal[i])),
         ]
         for i, student in enumerate(example.students)
     ]

@@ -58,7 +58,7 @@ def test_the_ledger_opens_the_chapter_in_that_state(open_chapter: Callable[[str]
     expect(page.locator(".ce-numbers")).to_contain_text("4.7795")
 
 
-def test_the_price_follows_the_slider_by_keyboard(open_chapter: Callable[[str], Page]):
+def test_the_surprisal_follows_the_slider_by_keyboard(open_chapter: Callable[[str], Page]):
     page = open_chapter("")
     thumb = page.get_by_role("slider")
     thumb.focus()

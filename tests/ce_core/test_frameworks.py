@@ -34,22 +34,22 @@ def refusal(name, *args, **options):
 
 
 @pytest.mark.parametrize("dtype", ["float32", "float64"])
-def test_pytorch_prices_the_impossible_at_100(dtype):
+def test_pytorch_surprisals_the_impossible_at_100(dtype):
     assert figure("pytorch", [1], [0.0], dtype=dtype).loss == 100
     assert figure("pytorch", [0], [1.0], dtype=dtype).loss == 100
 
 
-def test_keras_prices_it_at_16_118_below_and_15_942_above_in_float32():
+def test_keras_surprisals_it_at_16_118_below_and_15_942_above_in_float32():
     assert figure("keras", [1], [0.0]).printed == "16.118095"
     assert figure("keras", [0], [1.0]).printed == "15.942385"
 
 
-def test_keras_prices_both_sides_alike_in_float64():
+def test_keras_surprisals_both_sides_alike_in_float64():
     assert figure("keras", [1], [0.0], dtype="float64").loss == pytest.approx(16.118095650958)
     assert figure("keras", [0], [1.0], dtype="float64").loss == pytest.approx(16.118095650958)
 
 
-def test_scikit_learn_prices_it_at_36_04_in_float64_and_15_94_in_float32():
+def test_scikit_learn_surprisals_it_at_36_04_in_float64_and_15_94_in_float32():
     assert figure("scikit_learn", [1], [0.0]).printed == "36.04365338911715"
     assert figure("scikit_learn", [1], np.float32([0])).printed == "15.942384719848633"
 
@@ -63,7 +63,7 @@ def test_optax_has_no_loss_from_probabilities():
     assert refusal("optax", [1], [0.0]).rule is RULES["needs_logits"]
 
 
-def test_mathematics_prices_it_at_infinity():
+def test_mathematics_surprisals_it_at_infinity():
     assert compare([1], [0.0]).mathematics.loss == np.inf
 
 

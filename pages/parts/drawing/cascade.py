@@ -109,8 +109,8 @@ def _gather(
 ) -> tuple[list[str], list[Floats]]:
     if len(rows) <= MOST_ROWS:
         return list(rows), list(parts)
-    costliest = np.argsort(-np.sum(parts, axis=0), kind="stable")[: MOST_ROWS - 1]
-    kept = np.sort(costliest)
+    most_surprising = np.argsort(-np.sum(parts, axis=0), kind="stable")[: MOST_ROWS - 1]
+    kept = np.sort(most_surprising)
     others = np.setdiff1d(np.arange(len(rows)), kept)
     labels = [rows[i] for i in kept] + [rest(len(others))]
     return labels, [np.append(part[kept], part[others].sum()) for part in parts]

@@ -19,10 +19,10 @@ def to_json(example: Any, **about: object) -> str:
 
     Examples
     --------
-    >>> from ce_core.examples.price import PriceExample
-    >>> document = json.loads(to_json(PriceExample.of(0.0), chapter="home"))
-    >>> document["example"], document["chapter"], document["p"], document["price"]
-    ('PriceExample', 'home', 0.0, 'inf')
+    >>> from ce_core.examples.surprisal import SurprisalExample
+    >>> document = json.loads(to_json(SurprisalExample.of(0.0), chapter="home"))
+    >>> document["example"], document["chapter"], document["p"], document["surprisal"]
+    ('SurprisalExample', 'home', 0.0, 'inf')
     """
     return json.dumps(
         {"example": type(example).__name__, **_plain(about), **_fields(example)},

@@ -43,7 +43,7 @@ def test_the_articles_products_and_losses(article):
 
 
 def test_student_a_costs_model_a_most(article):
-    assert article.costliest(0) == 0
+    assert article.most_surprising(0) == 0
     assert article.share(0, 0) == pytest.approx(1 / 2.07572071394)
 
 
@@ -61,7 +61,7 @@ def test_the_mean_is_the_sum_over_n():
 
 def test_certain_and_wrong_costs_infinity():
     example = four(a=[0.9, 0.3, 0.6, 0])
-    assert example.price[3, 0] == math.inf
+    assert example.surprisal[3, 0] == math.inf
     assert example.loss[0] == math.inf
     assert example.likelihood[0] == 0
     assert math.isnan(example.share(0, 3))
@@ -69,7 +69,7 @@ def test_certain_and_wrong_costs_infinity():
 
 def test_certain_and_right_costs_nothing():
     example = four(a=[0, 0.3, 0.6, 0.2])
-    assert example.price[0, 0] == 0
+    assert example.surprisal[0, 0] == 0
 
 
 def test_two_ruled_out_models_are_not_compared():
@@ -108,7 +108,7 @@ def test_terms_add_up_to_the_loss_and_nothing_is_negative(rows, base, reduction)
         base=base,
         reduction=reduction,
     )
-    assert (example.price >= 0).all()
+    assert (example.surprisal >= 0).all()
     assert example.terms.sum(axis=0) == pytest.approx(example.loss)
 
 

@@ -10,17 +10,17 @@ from ce_core.examples.coin import CoinExample
 
 def test_the_coins_line_touches_the_curve_where_the_belief_is_right():
     coin = CoinExample.from_beliefs(0.7, 0.3)
-    gaps = coin.prices - coin.entropies
+    gaps = coin.surprisals - coin.entropies
     assert gaps.min() >= -1e-12
     assert gaps.argmin() == 30
-    assert coin.prices[70] == pytest.approx(coin.cross_entropy)
-    assert np.diff(coin.prices, 2) == pytest.approx(0, abs=1e-12)
+    assert coin.surprisals[70] == pytest.approx(coin.cross_entropy)
+    assert np.diff(coin.surprisals, 2) == pytest.approx(0, abs=1e-12)
 
 
 def test_a_certain_belief_pays_infinity_for_every_other_coin():
     coin = CoinExample.from_beliefs(0.5, 1.0)
     assert coin.cross_entropy == coin.kl == math.inf
-    assert np.isfinite(coin.prices).tolist() == [False] * 100 + [True]
+    assert np.isfinite(coin.surprisals).tolist() == [False] * 100 + [True]
 
 
 @pytest.mark.parametrize(("p", "q"), [(-0.1, 0.5), (0.5, 1.1), (math.nan, 0.5)])

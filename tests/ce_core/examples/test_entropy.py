@@ -42,7 +42,7 @@ def test_a_loaded_coin_that_is_thought_fair():
     assert coin.cross_entropy == 1.0
     assert coin.entropy == pytest.approx(-0.9 * math.log2(0.9) - 0.1 * math.log2(0.1))
     assert coin.kl == pytest.approx(1 - coin.entropy)
-    assert (coin.dearest, coin.saving) == (0, 1)
+    assert (coin.most_misjudged, coin.saving) == (0, 1)
 
 
 def test_the_weather_in_powers_of_two():
@@ -55,7 +55,7 @@ def test_what_was_ruled_out_and_comes_costs_infinity():
     weather = outcomes([0.9, 0.1], [1, 0])
     assert weather.part[1] == weather.extra[1] == weather.kl == weather.cross_entropy == math.inf
     assert math.isfinite(weather.entropy)
-    assert weather.costliest == weather.dearest == 1
+    assert weather.most_surprising == weather.most_misjudged == 1
 
 
 def test_what_never_comes_costs_nothing_whatever_was_believed():

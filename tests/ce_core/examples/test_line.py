@@ -37,7 +37,7 @@ def test_scores_are_heights_above_the_line():
     assert example.logits == pytest.approx([1.54, -2.76, 2.72, -0.92])
     assert example.wrong.tolist() == [True, False, False, True]
     assert example.mistakes == 2
-    assert example.price == pytest.approx(np.log1p(np.exp([1.54, -2.76, -2.72, 0.92])))
+    assert example.surprisal == pytest.approx(np.log1p(np.exp([1.54, -2.76, -2.72, 0.92])))
     assert article(sharpness=2.0).logits == pytest.approx(2 * example.logits)
 
 

@@ -17,7 +17,7 @@ def test_a_score_of_zero_knows_nothing():
     for y, gradient in ((1, -0.5), (0, 0.5)):
         example = ScoreExample.from_score(0.0, y)
         assert (example.p, example.gradient) == (0.5, gradient)
-        assert example.price == example.other_price == pytest.approx(math.log(2))
+        assert example.surprisal == example.other_surprisal == pytest.approx(math.log(2))
         assert example.squared_gradient == gradient / 2
 
 
@@ -27,23 +27,23 @@ def test_the_gradient_of_one_score_is_p_minus_y(score, y):
     assert example.gradient == pytest.approx(example.p - y, abs=1e-15)
     assert abs(example.squared_gradient) <= abs(example.gradient)
     # The two prices differ by the score itself.
-    assert example.other_price - example.price == pytest.approx(score * (1 if y else -1))
+    assert example.other_surprisal - example.surprisal == pytest.approx(score * (1 if y else -1))
 
 
 @given(scores, st.sampled_from([0, 1]))
 def test_the_gradient_of_one_score_is_the_slope(score, y):
     h = 1e-5
-    low, high = (ScoreExample.from_score(score + step, y).price for step in (-h, h))
+    low, high = (ScoreExample.from_score(score + step, y).surprisal for step in (-h, h))
     slope = ScoreExample.from_score(score, y).gradient
     assert (high - low) / (2 * h) == pytest.approx(slope, abs=1e-5)
 
 
-def test_the_curves_pass_through_the_price():
+def test_the_curves_pass_through_the_surprisal():
     example = ScoreExample.from_score(-2.0, 1)
     at = int(np.argmin(np.abs(example.scores + 2)))
-    assert example.price_of_one[at] == pytest.approx(example.price)
-    assert example.price_of_zero[at] == pytest.approx(example.other_price)
-    assert example.price_of_zero[::-1] == pytest.approx(example.price_of_one)
+    assert example.surprisal_of_one[at] == pytest.approx(example.surprisal)
+    assert example.surprisal_of_zero[at] == pytest.approx(example.other_surprisal)
+    assert example.surprisal_of_zero[::-1] == pytest.approx(example.surprisal_of_one)
 
 
 @pytest.mark.parametrize(("score", "y"), [(math.inf, 1), (math.nan, 0), (1.0, 2)])

@@ -38,7 +38,7 @@ def test_the_fruits_inside_had_these_probabilities(article):
 def test_the_articles_product_and_loss(article):
     assert article.product == pytest.approx(0.084)
     assert article.loss == pytest.approx(1.07572071394, rel=1e-11)
-    assert article.price == pytest.approx([0.15490196, 0.52287875, 0.39794001])
+    assert article.surprisal == pytest.approx([0.15490196, 0.52287875, 0.39794001])
 
 
 def test_y_is_one_hot(article):
@@ -46,7 +46,7 @@ def test_y_is_one_hot(article):
 
 
 def test_lemon_in_b_costs_most(article):
-    assert article.costliest == 1
+    assert article.most_surprising == 1
     assert article.share == pytest.approx(0.52287875 / 1.07572071)
 
 
@@ -66,12 +66,12 @@ def test_the_mean_is_the_sum_over_n():
     mean = believing(reduction="mean")
     assert mean.loss == pytest.approx(1.07572071394 / 3)
     assert mean.terms.sum() == pytest.approx(mean.loss)
-    assert mean.price[1] == pytest.approx(0.52287875)
+    assert mean.surprisal[1] == pytest.approx(0.52287875)
 
 
 def test_a_fruit_ruled_out_costs_infinity():
     example = believing(C=[0.4, 0.6, 0])
-    assert example.price[2] == math.inf
+    assert example.surprisal[2] == math.inf
     assert example.loss == math.inf
     assert example.product == 0
     assert math.isnan(example.share)
@@ -93,7 +93,7 @@ def test_no_idea_costs_the_logarithm_of_the_number_of_fruits():
     no_idea = FruitExample.of(
         fruits="abcd", containers="XY", p=np.full((4, 2), 0.25), inside=[2, 0], base=2.0
     )
-    assert no_idea.price.tolist() == [2, 2]
+    assert no_idea.surprisal.tolist() == [2, 2]
 
 
 def test_nothing_is_rescaled():
@@ -127,7 +127,7 @@ def example_of(columns, **options) -> FruitExample:
 @given(tables, st.sampled_from([10.0, None, 2.0]), st.sampled_from(["sum", "mean"]))
 def test_terms_add_up_to_the_loss_and_one_hot_rows_give_the_same(columns, base, reduction):
     example = example_of(columns, base=base, reduction=reduction)
-    assert (example.price >= 0).all()
+    assert (example.surprisal >= 0).all()
     assert example.terms.sum() == pytest.approx(example.loss)
     assert example.y.sum(axis=0).tolist() == [1] * len(columns)
     rows = categorical_cross_entropy(example.y.T, example.p.T, base=base, reduction=reduction)
@@ -147,7 +147,7 @@ def test_the_order_of_containers_and_fruits_does_not_matter(columns, random):
         p=example.p[np.ix_(rows, order)],
         inside=[rows.index(example.inside[i]) for i in order],
     )
-    assert shuffled.price == pytest.approx(example.price[order])
+    assert shuffled.surprisal == pytest.approx(example.surprisal[order])
     assert shuffled.loss == pytest.approx(example.loss)
 
 
@@ -157,4 +157,4 @@ def test_only_the_outlined_cells_count(columns):
     others = 1 - example.p_true
     spread = np.where(example.y == 1, example.p, others / (len(example.fruits) - 1))
     same = categorical_cross_entropy(example.inside, spread.T, base=10, reduction="none")
-    assert same == pytest.approx(example.price)
+    assert same == pytest.approx(example.surprisal)

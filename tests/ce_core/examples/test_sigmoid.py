@@ -31,7 +31,7 @@ def test_by_hand():
     )
     assert example.logits.tolist() == [-1, 0]
     assert example.p_pass == pytest.approx([1 / (1 + math.e), 0.5])
-    assert example.price == pytest.approx([math.log2(1 + math.e), 1.0])
+    assert example.surprisal == pytest.approx([math.log2(1 + math.e), 1.0])
     assert example.loss == pytest.approx(math.log2(1 + math.e) + 1)
     assert example.boundary == 2
     assert example.slope[1] == 0.5 * 0.25  # σ'(0) = 1/4
@@ -56,14 +56,14 @@ def test_the_mean_is_the_sum_over_n():
     total = article(reduction="sum")
     mean = article(reduction="mean")
     assert mean.loss == pytest.approx(total.loss / 4)
-    assert mean.terms == pytest.approx(total.price / 4)
+    assert mean.terms == pytest.approx(total.surprisal / 4)
 
 
 def test_without_a_slope_everyone_is_the_same():
     example = article(weight=0, base=2)
     assert example.boundary is None
     assert example.p_pass.tolist() == [0.5] * 4
-    assert example.price.tolist() == [1.0] * 4
+    assert example.surprisal.tolist() == [1.0] * 4
     assert example.slope.tolist() == [0.0] * 4
     assert example.wrong_side == ()
 
@@ -72,12 +72,12 @@ def test_upside_down_everyone_is_on_the_wrong_side():
     assert article(weight=-1).wrong_side == (0, 1, 2, 3)
 
 
-def test_a_price_stays_finite_where_the_probability_is_exactly_1():
+def test_a_surprisal_stays_finite_where_the_probability_is_exactly_1():
     example = SigmoidExample.of(
         students=["A"], passed=[False], scores=[10_000], weight=5, base=None
     )
     assert example.p_pass.tolist() == [1.0]
-    assert example.price.tolist() == [50_000.0]
+    assert example.surprisal.tolist() == [50_000.0]
     assert example.share(0) == 1.0
 
 
@@ -93,7 +93,7 @@ def test_the_loss_is_that_of_the_probabilities(weight, bias):
     if p_true.min() > 1e-6:
         assert example.loss == pytest.approx(-np.log(p_true).sum())
     assert example.loss == pytest.approx(example.terms.sum())
-    assert (example.price >= 0).all()
+    assert (example.surprisal >= 0).all()
 
 
 @given(weight=NUMBERS, bias=NUMBERS)

@@ -43,7 +43,7 @@ def test_the_mean_shows_quarters(valid):
     assert trace["text"][-1] == "<b>0.5189</b>"
 
 
-def test_an_infinite_price_leaves_the_frame_with_its_sign(valid):
+def test_an_infinite_surprisal_leaves_the_frame_with_its_sign(valid):
     table = article_students()
     table.loc[3, "Model A"] = "0"
     figure = valid(bars(table))

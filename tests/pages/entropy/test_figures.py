@@ -68,7 +68,7 @@ def test_what_is_saved_is_outlined():
     ]
 
 
-def test_an_infinite_price_leaves_the_frame_with_its_sign(valid):
+def test_an_infinite_surprisal_leaves_the_frame_with_its_sign(valid):
     _, figure = rectangles(CASES["ruled_out"].outcomes)
     json.dumps(valid(figure), allow_nan=False)
     end = figure["layout"]["yaxis"]["range"][1]

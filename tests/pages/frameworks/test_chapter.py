@@ -195,7 +195,7 @@ def test_figures_have_their_sentences():
     shown = figures(view(CASES["article"]))
     assert shown["library-bars"].title.startswith("All agree to 7 digits")
     assert "scikit-learn 0.4579598241442019" in shown["library-bars"].alt
-    assert "each of 10 samples" in shown["sample-prices"].alt
+    assert "each of 10 samples" in shown["sample-losses"].alt
 
 
 def test_the_question_asks_what_one_impossible_sample_adds_to_a_mean():

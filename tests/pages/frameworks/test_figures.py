@@ -18,7 +18,7 @@ def bars(*arrays, **options):
 
 
 def marks(*arrays, **options):
-    return figures.sample_prices(read(*arrays, **options), TEXT, DARK)
+    return figures.sample_losses(read(*arrays, **options), TEXT, DARK)
 
 
 def test_each_bar_is_a_loss_and_says_it_to_the_last_digit(valid):
@@ -78,7 +78,7 @@ def test_the_axis_stays_while_the_data_moves_a_little():
     assert first["layout"]["xaxis"]["range"] == second["layout"]["xaxis"]["range"]
 
 
-def test_marks_lie_at_the_samples_prices(valid):
+def test_marks_lie_at_the_samples_surprisals(valid):
     figure = valid(marks("[1, 1]", "[0, 0.5]"))
     exact, pytorch, keras, _ = figure["data"]
     assert exact["x"][0] == 3.6
@@ -87,7 +87,7 @@ def test_marks_lie_at_the_samples_prices(valid):
     assert figure["layout"]["yaxis"]["ticktext"][0] == "<b>▸ [0]  y = 1, p = 0</b>"
 
 
-def test_a_price_of_nothing_has_a_place_of_its_own():
+def test_a_surprisal_of_nothing_has_a_place_of_its_own():
     figure = marks("[1]", "[1]")
     exact, _, keras, _ = figure["data"]
     assert exact["x"] == [figure["layout"]["xaxis"]["tickvals"][0]]

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from ce_core.examples.price import PriceExample
+from ce_core.examples.surprisal import SurprisalExample
 from pages.chapters import CHAPTERS
 from pages.home import figures, sentences
 from pages.home.chapter import STARTS
@@ -27,7 +27,7 @@ TEXT = words("home")
         ("start", "1.609"),
     ],
 )
-def test_each_case_has_its_price_in_nats(case, price):
+def test_each_case_has_its_surprisal_in_nats(case, price):
     shown = Seen("home", case)
     assert shown.numbers == {"You pay": price}
     assert shown.remarks == {"You pay": "nats"}
@@ -53,11 +53,11 @@ def test_every_part_has_a_name():
 
 @pytest.mark.parametrize("p", [0.0, 0.01, 0.5, 1.0])
 def test_the_point_stands_on_the_curve(valid, p):
-    example = PriceExample.of(p)
-    figure = valid(figures.price_curve(example, TEXT, LIGHT))
+    example = SurprisalExample.of(p)
+    figure = valid(figures.surprisal_curve(example, TEXT, LIGHT))
     assert len(json.dumps(figure, allow_nan=False)) < 8_000
     assert figure["data"][1]["x"] == [p, p]
-    assert figure["data"][1]["y"][1] == pytest.approx(min(example.price, figures.MOST))
+    assert figure["data"][1]["y"][1] == pytest.approx(min(example.surprisal, figures.MOST))
     assert sentences.alt(example, TEXT)
     assert sentences.title(example, TEXT)
     assert sentences.notices(example, TEXT)

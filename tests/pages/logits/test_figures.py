@@ -20,7 +20,7 @@ TEXT = words("logits")
 
 def prices(score=-2.0, y=1):
     example = ScoreExample.from_score(score, y)
-    return example, figures.price_curves(example, TEXT, LIGHT)
+    return example, figures.loss_curves(example, TEXT, LIGHT)
 
 
 def many(count):
@@ -51,8 +51,8 @@ def test_the_tangent_touches_at_the_score_with_the_slope_p_minus_y(score, y, val
     *_, tangent, mark = valid(figure)["data"]
     (x0, x1), (y0, y1) = tangent["x"], tangent["y"]
     assert (y1 - y0) / (x1 - x0) == pytest.approx(example.gradient)
-    assert ((x0 + x1) / 2, (y0 + y1) / 2) == pytest.approx((score, example.price))
-    assert (mark["x"], mark["y"]) == ([score], [example.price])
+    assert ((x0 + x1) / 2, (y0 + y1) / 2) == pytest.approx((score, example.surprisal))
+    assert (mark["x"], mark["y"]) == ([score], [example.surprisal])
 
 
 def arrows(figure):

@@ -36,7 +36,7 @@ def test_each_case_sets_every_stage(case, price, loss, twice):
     assert (numbers["One softmax"], numbers["Two softmaxes"]) == (loss, twice)
 
 
-def test_what_happened_turns_the_price_over():
+def test_what_happened_turns_the_surprisal_over():
     assert Seen("logits", one_label="0").numbers[PRICE] == "0.1269"
     assert Seen("logits", one_label="0", one_score=3.5).numbers[PRICE] == "3.5298"
 

@@ -138,7 +138,7 @@ def test_the_note_on_renamed_fruit_waits_for_a_table_that_can_be_read():
 
 def test_names_are_never_markup():
     shown = view(rename(typed((3, FRUIT, "<b>*x*</b>"))))
-    assert r"\<b\>\*x\*" in figures(shown)["beliefs-and-prices"].title
+    assert r"\<b\>\*x\*" in figures(shown)["beliefs-and-losses"].title
 
 
 def test_the_question_is_answered_with_nothing():

@@ -22,7 +22,7 @@ def figure(table=None, colours=LIGHT, **options):
     priced = None
     if not len(beliefs.off):
         priced = FruitExample.from_beliefs(beliefs, **options)
-    return figures.beliefs_and_prices(beliefs, priced, TEXT, colours)
+    return figures.beliefs_and_losses(beliefs, priced, TEXT, colours)
 
 
 def many(fruits=20, containers=50, seed=0):
@@ -59,7 +59,7 @@ def test_each_bar_begins_where_the_one_before_it_ended(valid):
     assert total_start == 0
 
 
-def test_prices_and_total_are_written_at_their_bars():
+def test_surprisals_and_total_are_written_at_their_bars():
     assert labels(figure())[:4] == ["<b>1.0757</b>", "0.155", "<b>0.523</b>", "0.398"]
 
 
@@ -110,7 +110,7 @@ def test_the_mean_shows_thirds():
     assert chart["layout"]["xaxis2"]["ticktext"][-1] == "<b>mean</b>"
 
 
-def test_an_infinite_price_leaves_the_frame_with_its_sign(valid):
+def test_an_infinite_surprisal_leaves_the_frame_with_its_sign(valid):
     chart = valid(figure(CASES["ruled_out"].containers))
     end = chart["layout"]["yaxis2"]["range"][1]
     bars = traces(chart)["bar"]

@@ -42,7 +42,7 @@ def test_each_container_is_written_out_with_its_one_hot_y():
     assert f"\\textcolor{{{LIGHT.classes[2]}}}{{1\\cdot" in c
 
 
-def test_the_loss_is_the_prices_added_up():
+def test_the_loss_is_the_surprisals_added_up():
     text = formulas.total(example(), LOG10, LIGHT)
     assert text.count(r"\underbrace") == 3
     assert r"(-\log_{10} 0.7)" in text

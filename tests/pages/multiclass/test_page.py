@@ -36,7 +36,7 @@ def test_a_column_that_does_not_sum_is_drawn_named_and_mended(multiclass):
     assert "<dd>1.1174" in multiclass.html
 
 
-def test_two_edits_in_one_column_go_through_a_state_without_prices(multiclass):
+def test_two_edits_in_one_column_go_through_a_state_without_surprisals(multiclass):
     multiclass.edit("containers", 1, "A", "0.5")
     assert "those in A sum to 0.8" in multiclass.warnings[0]
     assert "As it was before the last edit" in multiclass.html

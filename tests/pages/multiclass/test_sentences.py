@@ -80,7 +80,7 @@ def test_zero_times_the_logarithm_of_zero_is_explained():
     assert "0 · log 0" not in notices(example())
 
 
-def test_the_alternative_text_names_every_price():
+def test_the_alternative_text_names_every_surprisal():
     said = sentences.alt(example(), TEXT)
     assert "adding up to 1.0757" in said
     assert "B holds lemon, believed with 0.3, and costs 0.523" in said

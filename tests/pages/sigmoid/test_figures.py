@@ -66,7 +66,7 @@ def test_the_gaps_end_at_what_happened():
     assert [gap["y"][1::3] for gap in gaps] == [[1.0, 1.0], [0.0, 0.0]]
 
 
-def test_each_student_is_labelled_with_the_price():
+def test_each_student_is_labelled_with_the_surprisal():
     labels = [label for t in curve(example())["data"] for label in t.get("text", [])]
     assert labels == ["C<br>0.161", "D<br>0.046", "A<br>0.096", "B<br>0.223"]
 
@@ -126,7 +126,7 @@ def test_labels_never_touch_and_the_costliest_is_there():
     low, high = figures.score_range(of)
     for passed in (True, False):
         chosen = figures.labelled(of, passed)
-        assert chosen[0] == max(np.flatnonzero(of.passed == passed), key=lambda i: of.price[i])
+        assert chosen[0] == max(np.flatnonzero(of.passed == passed), key=lambda i: of.surprisal[i])
         scores = np.sort(of.scores[chosen])
         assert (np.diff(scores) > 0.12 * (high - low)).all()
 

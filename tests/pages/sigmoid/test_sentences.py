@@ -71,7 +71,7 @@ def test_a_name_is_no_markdown():
     assert r"\*\*B\*\*" in " ".join(sentences.notices(example(table), None, TEXT))
 
 
-def test_prices_too_small_for_float64_have_no_share():
+def test_surprisals_too_small_for_float64_have_no_share():
     table = article_students().assign(score=["-10000", "-10000", "10000", "10000"])
     which = example(table, weight=5)
     assert "Nothing left to pay" in sentences.title(which, TEXT)

@@ -1,4 +1,4 @@
-"""The price of a belief: −log of the probability that was given to what happened."""
+"""The surprisal of a belief: −log of the probability that was given to what happened."""
 
 from __future__ import annotations
 
@@ -12,31 +12,31 @@ from ce_core.information import surprisal
 
 
 @dataclass(frozen=True, eq=False)
-class PriceExample:
+class SurprisalExample:
     """One probability on the curve −ln p.
 
     Attributes
     ----------
     p : float
         The probability that was given to what happened.
-    price, bits : float
+    surprisal, bits : float
         −ln p in nats and −log₂ p in bits; ∞ at p = 0.
-    price_tenth : float
-        The price, in nats, of a tenth of that probability.
-    curve_p, curve_price : ndarray
+    surprisal_tenth : float
+        The surprisal, in nats, of a tenth of that probability.
+    curve_p, curve_surprisal : ndarray
         The curve from p = e⁻⁶ to 1.
     """
 
     p: float
-    price: float
+    surprisal: float
     bits: float
-    price_tenth: float
+    surprisal_tenth: float
     curve_p: Floats
-    curve_price: Floats
+    curve_surprisal: Floats
 
     @classmethod
-    def of(cls, p: float) -> PriceExample:
-        """Price a probability.
+    def of(cls, p: float) -> SurprisalExample:
+        """Surprisal a probability.
 
         Raises
         ------
@@ -45,7 +45,7 @@ class PriceExample:
 
         Examples
         --------
-        >>> round(PriceExample.of(0.2).price, 4), PriceExample.of(0.0).price
+        >>> round(SurprisalExample.of(0.2).surprisal, 4), SurprisalExample.of(0.0).surprisal
         (1.6094, inf)
         """
         if not 0 <= p <= 1:
@@ -57,9 +57,9 @@ class PriceExample:
         curve_p = np.exp(np.linspace(-6, 0, 97))
         return cls(
             p=p,
-            price=float(surprisal(p)),
+            surprisal=float(surprisal(p)),
             bits=float(surprisal(p, base=2)),
-            price_tenth=float(surprisal(p / 10)),
+            surprisal_tenth=float(surprisal(p / 10)),
             curve_p=curve_p,
-            curve_price=np.asarray(surprisal(curve_p)),
+            curve_surprisal=np.asarray(surprisal(curve_p)),
         )
