@@ -8,7 +8,7 @@ from functools import cached_property
 from ce_core.examples.binary import StudentExample
 from ce_core.examples.classroom import ClassExample
 from pages.binary import figures, formulas, reading, sentences, snippets, tables
-from pages.binary.inputs import CASES, BinaryInputs, harsher_example, usual_example
+from pages.binary.inputs import CASES, BinaryInputs, article_example, harsher_example
 from pages.parts.drawing.palette import Palette, cycle
 from pages.parts.model.blocks import (
     Blocks,
@@ -139,7 +139,7 @@ def view_loss(result: Result, text: Words, colours: Palette) -> View:
 def headline(example: StudentExample, position: int, text: Words, colours: Palette) -> Headline:
     """Return a model's loss, with its change against the article's case."""
     model, loss, remark = example.models[position], float(example.loss[position]), ""
-    article = usual_example(text, example.base, example.reduction)
+    article = article_example(text, example.base, example.reduction)
     if model in article.models:
         remark = change(loss, float(article.loss[article.models.index(model)]), text)
     return Headline(
@@ -187,7 +187,7 @@ def view_class(result: Result, text: Words, colours: Palette) -> View:
 
 def question(text: Words) -> Question:
     """Ask what ten times less for one student costs in the article's case."""
-    article, harsher = usual_example(text), harsher_example(text)
+    article, harsher = article_example(text), harsher_example(text)
     return Question(
         answer=float(harsher.loss[0] - article.loss[0]),
         minimum=0,

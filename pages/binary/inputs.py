@@ -52,7 +52,7 @@ CASES = {
 
 
 @cache
-def usual_example(
+def article_example(
     text: Words, base: float | None = 10.0, reduction: Literal["sum", "mean"] = "sum"
 ) -> StudentExample:
     """Return the article's case; made once, as every run compares the reader's with it."""
@@ -62,6 +62,6 @@ def usual_example(
 
 def harsher_example(text: Words) -> StudentExample:
     """Return the article's case with ten times less for the last student by the first model."""
-    students, usual = defaults(BinaryInputs, text).students.copy(), usual_example(text)
-    students.loc[students.index[-1], usual.models[0]] = f"{usual.p_pass[-1, 0] / 10:g}"
+    students, article = defaults(BinaryInputs, text).students.copy(), article_example(text)
+    students.loc[students.index[-1], article.models[0]] = f"{article.p_pass[-1, 0] / 10:g}"
     return reading.read(students)

@@ -87,24 +87,24 @@ def swapped(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _check_count(table: pd.DataFrame) -> None:
-    """Require two outcomes; the mend gives another one what is left over."""
+    """Require two outcomes; the suggestion gives another one what is left over."""
     filled = table[[*COLUMNS]].map(lambda cell: tidy(cell) != "").any(axis=1).astype(bool)
     count = int(filled.sum())
     if count >= LEAST_OUTCOMES:
         return
     rows = table[filled][[*COLUMNS]].reset_index(drop=True)
-    mend = fair_coin()
+    suggestion = fair_coin()
     if count:
         other = f"{OTHER} 2" if tidy(rows.at[0, OUTCOME]) in OTHER_WORDS else OTHER
         left = {column: _left_over(rows.at[0, column]) for column in (TRUE, BELIEVED)}
-        mend = pd.concat([rows, pd.DataFrame([{OUTCOME: other, **left}])], ignore_index=True)
+        suggestion = pd.concat([rows, pd.DataFrame([{OUTCOME: other, **left}])], ignore_index=True)
     raise TableError(
         "There must be at least {least} outcomes, so that something is uncertain; there is {count}."
         if count
         else "There must be at least {least} outcomes; there are none.",
         rule="outcomes_few" if count else "outcomes_none",
         details={"least": LEAST_OUTCOMES, "count": count},
-        mend=mend,
+        suggestion=suggestion,
     )
 
 
@@ -114,22 +114,22 @@ def _left_over(cell: object) -> str:
 
 
 def _check_sums(rows: pd.DataFrame, distributions: dict[str, Floats]) -> None:
-    """Require p and q to sum to 1; the mend scales those that do not."""
+    """Require p and q to sum to 1; the suggestion scales those that do not."""
     sums = {name: float(column.sum()) for name, column in distributions.items()}
     off = [name for name, total in sums.items() if not abs(total - 1) <= ROW_SUM_TOLERANCE]
     if not off:
         return
-    mended = rows.copy()
+    suggested = rows.copy()
     for name in off:
         if sums[name] > 0:
-            mended[name] = decimals(distributions[name].tolist())
-    mend = None if mended.equals(rows) else mended
+            suggested[name] = decimals(distributions[name].tolist())
+    suggestion = None if suggested.equals(rows) else suggested
     if zero := next((name for name in off if sums[name] == 0), None):
         raise TableError(
             "Something must happen, but every probability in {column} is 0.",
             rule="distribution_zero",
             details={"column": zero},
-            mend=mend,
+            suggestion=suggestion,
         )
     first, *more = off
     details = {"column": first, "sum": _shown(sums[first])}
@@ -138,14 +138,14 @@ def _check_sums(rows: pd.DataFrame, distributions: dict[str, Floats]) -> None:
             "The probabilities of a distribution sum to 1; those in {column} sum to {sum}.",
             rule="distribution_sum",
             details=details,
-            mend=mend,
+            suggestion=suggestion,
         )
     raise TableError(
         "The probabilities of a distribution sum to 1; those in {column} sum to {sum}, those in "
         "{other} to {other_sum}.",
         rule="distribution_sums",
         details=details | {"other": more[0], "other_sum": _shown(sums[more[0]])},
-        mend=mend,
+        suggestion=suggestion,
     )
 
 

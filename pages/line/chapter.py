@@ -141,8 +141,8 @@ def view_sureness(example: LineExample, text: Words, colours: Palette) -> View:
 
 def question(text: Words) -> Question:
     """Ask how many small moves the count can tell apart in the article's case."""
-    usual = defaults(LineInputs, text)
-    article = result(read(usual), usual)
+    start = defaults(LineInputs, text)
+    article = result(read(start), start)
     probe = article.probe()
     return Question(
         answer=float(np.sum(probe.mistakes < article.mistakes)),

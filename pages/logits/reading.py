@@ -53,7 +53,7 @@ def read(table: pd.DataFrame, true_class: str) -> LogitsExample:
 
 
 def _check_count(table: pd.DataFrame) -> None:
-    """Require 2 to 20 classes; the mend adds some, with score 0, or keeps the first 20."""
+    """Require 2 to 20 classes; the suggestion adds some, with score 0, or keeps the first 20."""
     filled = table[[*COLUMNS]].map(lambda cell: tidy(cell) != "").any(axis=1).astype(bool)
     rows = table.loc[filled, [*COLUMNS]].reset_index(drop=True)
     count = len(rows)
@@ -64,7 +64,7 @@ def _check_count(table: pd.DataFrame) -> None:
             "The table takes at most {most} classes; it has {count}.",
             rule="classes_many",
             details={"most": MOST_CLASSES, "count": count},
-            mend=rows.head(MOST_CLASSES),
+            suggestion=rows.head(MOST_CLASSES),
         )
     taken = class_names(rows)
     fresh = [name for name in class_names(article_classes()) if name not in taken]
@@ -75,5 +75,5 @@ def _check_count(table: pd.DataFrame) -> None:
         else "There must be at least {least} classes to choose from; there are none.",
         rule="classes_few" if count else "classes_none",
         details={"least": FEWEST_CLASSES, "count": count},
-        mend=pd.concat([rows, added], ignore_index=True),
+        suggestion=pd.concat([rows, added], ignore_index=True),
     )

@@ -9,7 +9,7 @@ from ce_core.checks import InputError
 from ce_core.examples.multiclass import FruitExample
 from pages.multiclass import figures, formulas, reading, sentences, snippets, tables
 from pages.multiclass.containers import FRUIT, container_columns, new_container
-from pages.multiclass.inputs import CASES, MulticlassInputs, usual_loss
+from pages.multiclass.inputs import CASES, MulticlassInputs, article_loss
 from pages.multiclass.reading import MOST_CONTAINERS, ContainerTable
 from pages.parts.drawing.palette import Palette
 from pages.parts.inputs.values import defaults
@@ -149,7 +149,7 @@ def view_loss(result: Result, text: Words, colours: Palette) -> View:
 
 def headlines(example: FruitExample, text: Words) -> list[Headline]:
     """Return the loss, with its change against the article's case, and the product."""
-    remark = change(example.loss, usual_loss(example.base, example.reduction), text)
+    remark = change(example.loss, article_loss(example.base, example.reduction), text)
     return [
         Headline(text.plain("headline.loss"), number(example.loss), remark),
         Headline(text.plain("headline.product"), short(example.product)),
@@ -177,24 +177,24 @@ def view_computation(result: Result, text: Words, colours: Palette) -> View:
 def question(text: Words) -> Question:
     """Ask what it costs to share a wrong belief out among wrong fruits."""
     containers = defaults(MulticlassInputs, text).containers
-    usual = reading.read(containers)
+    default = reading.read(containers)
     lemon, apple, orange = (article.FRUITS.index(name) for name in ("lemon", "apple", "orange"))
-    container = usual.containers[usual.most_surprising]
-    p = usual.p[:, usual.most_surprising]
+    container = default.containers[default.most_surprising]
+    p = default.p[:, default.most_surprising]
     shifted = containers.set_index(FRUIT, drop=False)
-    shifted.loc[usual.fruits[apple], container] = "0"
-    shifted.loc[usual.fruits[orange], container] = short(p[apple] + p[orange])
+    shifted.loc[default.fruits[apple], container] = "0"
+    shifted.loc[default.fruits[orange], container] = short(p[apple] + p[orange])
     return Question(
-        answer=reading.read(shifted).loss - usual.loss,
+        answer=reading.read(shifted).loss - default.loss,
         minimum=-1,
         maximum=1,
         step=0.1,
         digits=1,
         names={
             "container": container,
-            "fruit": usual.fruits[lemon],
-            "wrong": usual.fruits[apple],
-            "other": usual.fruits[orange],
+            "fruit": default.fruits[lemon],
+            "wrong": default.fruits[apple],
+            "other": default.fruits[orange],
             "p": short(float(p[lemon])),
             "p_wrong": short(float(p[apple])),
         },

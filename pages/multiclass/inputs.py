@@ -48,6 +48,6 @@ CASES = {
 
 
 @cache
-def usual_loss(base: float | None, reduction: Literal["sum", "mean"]) -> float:
+def article_loss(base: float | None, reduction: Literal["sum", "mean"]) -> float:
     """Return the article's loss; made once, as every run compares the reader's with it."""
     return reading.read(article_containers(), base=base, reduction=reduction).loss

@@ -75,12 +75,12 @@ class ContainerTable:
         details = error.details
         if error.rule == "column_sum" and len(beliefs.fruits) <= 4:
             first = beliefs.containers[beliefs.off[0]]
-            details = details | {"mended": tuple(table.loc[is_fruit, first])}
+            details = details | {"suggested": tuple(table.loc[is_fruit, first])}
         return TableError(
             error.sentence,
             rule=error.rule,
             details=details,
-            mend=table if beliefs.sums[beliefs.off].any() else None,
+            suggestion=table if beliefs.sums[beliefs.off].any() else None,
             more=len(beliefs.off) - 1,
         )
 
@@ -144,8 +144,8 @@ def read_containers(table: pd.DataFrame) -> ContainerTable:
         p = reader.read_probabilities(containers, "The probability")
         reader.finish()
     except TableError as error:
-        if error.mend is not None:
-            error.mend = _joined(truth, error.mend)
+        if error.suggestion is not None:
+            error.suggestion = _joined(truth, error.suggestion)
         raise
     if len(fruits) < LEAST_FRUITS:
         raise TableError(
@@ -208,15 +208,15 @@ def _read_truth(
         blank = pd.DataFrame([{FRUIT: LABEL, ROW: INSIDE, CALLED: "", **likeliest}])
         raise TableError(
             "One row says which fruit is really inside each container; there are {count}. "
-            "The mend keeps the first, or takes the likeliest fruits.",
+            "The suggestion keeps the first, or takes the likeliest fruits.",
             rule="inside_row",
             details={"count": len(truth)},
-            mend=_joined(truth.head(1) if len(truth) else blank, rows),
+            suggestion=_joined(truth.head(1) if len(truth) else blank, rows),
         )
     now = {name.casefold(): i for i, name in reversed(list(enumerate(fruits)))}
     before = {tidy(name).casefold(): i for i, name in enumerate(rows[CALLED]) if tidy(name)}
     inside, renamed = np.zeros(len(containers), dtype=np.intp), {}
-    mended, problems = truth.copy(), []
+    suggested, problems = truth.copy(), []
     for position, container in enumerate(containers):
         said = tidy(truth.at[0, container])
         word = said.casefold()
@@ -230,7 +230,7 @@ def _read_truth(
         else:
             close = difflib.get_close_matches(word, now, n=1, cutoff=0.6) if word else []
             best = now[close[0]] if close else int(p[:, position].argmax())
-            mended.at[0, container] = fruits[best]
+            suggested.at[0, container] = fruits[best]
             problems.append((container, said, fruits[best]))
     if problems:
         container, said, suggestion = problems[0]
@@ -238,8 +238,8 @@ def _read_truth(
             "Container {column} holds one of the fruits; the first row has "
             + ("“{value}”, which is none of them." if said else "none there."),
             rule="inside_unknown" if said else "inside_empty",
-            details={"column": container, "value": said, "mended": suggestion},
-            mend=_joined(mended, rows),
+            details={"column": container, "value": said, "suggested": suggestion},
+            suggestion=_joined(suggested, rows),
             more=len(problems) - 1,
         )
     return inside, renamed

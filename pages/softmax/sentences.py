@@ -121,8 +121,8 @@ def notices(example: SoftmaxExample, text: Words) -> list[str]:
 
 def is_article_case(example: SoftmaxExample) -> bool:
     """Say whether these are the article's own scores, as they stand there."""
-    usual = list(article.COLOUR_SCORES.values())
-    return example.temperature == 1.0 and np.array_equal(example.scores, usual)
+    default = list(article.COLOUR_SCORES.values())
+    return example.temperature == 1.0 and np.array_equal(example.scores, default)
 
 
 def article_note(text: Words) -> str:

@@ -1,7 +1,7 @@
-"""What one typed cell says: a number, an outcome, or something that has an obvious mend.
+"""What one typed cell says: a number, an outcome, or something that has an obvious suggestion.
 
 Cells are text, exactly as they were typed or pasted. A cell is either read as it stands or not
-read at all; where its meaning is obvious all the same ("50%", "0,5", "psas"), the mend is
+read at all; where its meaning is obvious all the same ("50%", "0,5", "psas"), the suggestion is
 offered as a new text, never applied in silence.
 """
 

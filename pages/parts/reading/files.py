@@ -2,7 +2,7 @@
 
 What is read may come from anywhere: comma, semicolon or tab, UTF-8 with or without a byte order
 mark, UTF-16 or GBK; or JSON. It is text until a chapter reads it, so "0,5" stays "0,5" and is
-mended there.
+suggested there.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Reading a table of typed cells: each broken rule named with its place, and mended if obvious."""
+"""Reading a table of typed cells: each broken rule is named with its place."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ class TableError(InputError):
     sentence, rule, details
         As for :class:`~ce_core.checks.InputError`; a broken cell's details hold ``what``,
         ``row``, ``column`` and ``value``, ``kind`` (what a row is) and, where
-        there is an obvious mend, ``mended`` (the cell's new text).
-    mend : pandas.DataFrame, optional
-        The table with every obvious mend made, for a caller to offer.
+        there is an obvious suggestion, ``suggested`` (the cell's new text).
+    suggestion : pandas.DataFrame, optional
+        The table with every obvious suggestion made, for a caller to offer.
     more : int
         How many more cells break a rule.
     """
@@ -42,11 +42,11 @@ class TableError(InputError):
         *,
         rule: str,
         details: Mapping[str, object],
-        mend: pd.DataFrame | None = None,
+        suggestion: pd.DataFrame | None = None,
         more: int = 0,
     ) -> None:
         super().__init__(sentence, rule=rule, **details)
-        self.mend = mend
+        self.suggestion = suggestion
         self.more = more
 
 
@@ -61,7 +61,7 @@ class TableReader:
         What a row is, such as ``"student"``.
     columns : sequence of str
         The columns that are read, first the one that names the rows; the others only travel
-        along into a mended table.
+        along into a suggested table.
     most : int
         The most rows that are read.
 
@@ -87,7 +87,7 @@ class TableReader:
             column: list(compress(column_cells, filled))
             for column, column_cells in zip(columns, cells, strict=True)
         }
-        self._mends: dict[tuple[int, str], str] = {}
+        self._suggestions: dict[tuple[int, str], str] = {}
         self._problems: list[TableError] = []
         if len(self.table) == 0:
             raise TableError(
@@ -99,7 +99,7 @@ class TableReader:
             raise TableError(
                 "The table takes at most {most} {kinds}; it has {count}.",
                 rule="rows_many",
-                mend=self.table.head(most),
+                suggestion=self.table.head(most),
                 details={
                     "kind": kind,
                     "kinds": _plural(kind),
@@ -120,7 +120,7 @@ class TableReader:
                 self._report(row, column, "name_twice", _numbered(name, taken.union(names)))
             elif len(name) > NAME_LENGTH:
                 self._report(row, column, "name_long", None, most=NAME_LENGTH)
-            taken.add(self._mends.get((row, column), name))
+            taken.add(self._suggestions.get((row, column), name))
         return names
 
     def read_outcomes(self, column: str) -> Flags:
@@ -150,15 +150,15 @@ class TableReader:
         return self.read_numbers(columns, what, low=0.0, high=1.0)
 
     def finish(self) -> None:
-        """Raise the first problem, with every obvious mend made, if there is any."""
+        """Raise the first problem, with every obvious suggestion made, if there is any."""
         if not self._problems:
             return
         first = self._problems[0]
         first.more = len(self._problems) - 1
-        if self._mends:
-            first.mend = self.table.copy()
-            for (row, column), text in self._mends.items():
-                first.mend.at[row, column] = text
+        if self._suggestions:
+            first.suggestion = self.table.copy()
+            for (row, column), text in self._suggestions.items():
+                first.suggestion.at[row, column] = text
         raise first
 
     def _read_number(
@@ -181,11 +181,11 @@ class TableReader:
         return None
 
     def _report(
-        self, row: int, column: str, rule: str, mend: str | None, **details: object
+        self, row: int, column: str, rule: str, suggestion: str | None, **details: object
     ) -> None:
-        if mend is not None:
-            self._mends[row, column] = mend
-            details["mended"] = mend
+        if suggestion is not None:
+            self._suggestions[row, column] = suggestion
+            details["suggested"] = suggestion
         name = tidy(self._cells[self._name_column][row]) or str(row + 1)
         details |= {"kind": self.kind, "row": name, "column": column}
         details["value"] = tidy(self._cells[column][row])

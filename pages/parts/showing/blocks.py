@@ -126,7 +126,7 @@ def _(block: b.Problem, page: Page) -> None:
     error, place = block.error or page.problem_about(block.about), st.container()
     if error is not None:
         with place:
-            show_problem(error, page.text, mend=page.replace_table if page.table else None)
+            show_problem(error, page.text, accept=page.replace_table if page.table else None)
 
 
 @show.register

@@ -1,4 +1,4 @@
-"""What is wrong with an input, said beside it, with a button that mends what can be mended."""
+"""What is wrong with an input, said beside it, with a button that takes the suggestion."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ def show_problem(
     error: InputError,
     text: Words,
     *,
-    mend: Callable[[pd.DataFrame], None] | None = None,
+    accept: Callable[[pd.DataFrame], None] | None = None,
     key: str = "problem",
 ) -> None:
-    """Say which rule is broken where; `mend` puts a corrected table in the place of the typed one.
+    """Say which rule is broken where; `accept` takes the table that is suggested instead.
 
     `key` is its name among all that is said on a page at a time.
     The rule's own sentence in the reader's language is used where there is one.
@@ -31,12 +31,21 @@ def show_problem(
         sentence += " " + text("problem.more", count=more)
     with st.container(key=key):
         st.warning(sentence, icon=":material/edit_note:")
-        if mend is not None and isinstance(error, TableError) and error.mend is not None:
-            mended = error.details.get("mended", ())
-            cells = mended if isinstance(mended, tuple) else (str(mended),)
+        if accept is not None and isinstance(error, TableError) and error.suggestion is not None:
+            suggested = error.details.get("suggested", ())
+            cells = suggested if isinstance(suggested, tuple) else (str(suggested),)
             said = text.listed(text.data.get(cell, cell) for cell in cells)
-            label = text("problem.mend_to", mended=said) if said else text("problem.mend")
-            st.button(label, on_click=mend, args=(translated(error.mend, text.data),), key="mend")
+            label = (
+                text("problem.suggestion_to", suggested=said)
+                if said
+                else text("problem.suggestion")
+            )
+            st.button(
+                label,
+                on_click=accept,
+                args=(translated(error.suggestion, text.data),),
+                key="suggestion",
+            )
 
 
 def _sentence(error: InputError, text: Words) -> str:

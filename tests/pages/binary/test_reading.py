@@ -41,7 +41,7 @@ def test_two_hundred_students_are_taken_and_one_more_is_not():
     assert len(read(table.head(200)).students) == 200
     with pytest.raises(TableError, match="at most 200 students; it has 201") as caught:
         read(table)
-    assert len(caught.value.mend) == 200
+    assert len(caught.value.suggestion) == 200
 
 
 def test_blank_rows_are_no_students():
@@ -76,10 +76,10 @@ def test_a_bad_cell_is_named_and_mended_where_obvious(row, column, text, rule, s
     assert caught.value.rule == rule
     assert sentence in str(caught.value)
     if mended is None:
-        assert caught.value.mend is None
+        assert caught.value.suggestion is None
     else:
-        assert caught.value.mend.loc[row, column] == mended
-        read(caught.value.mend)
+        assert caught.value.suggestion.loc[row, column] == mended
+        read(caught.value.suggestion)
 
 
 def test_every_obvious_mend_is_made_at_once_and_the_rest_counted():
@@ -89,7 +89,7 @@ def test_every_obvious_mend_is_made_at_once_and_the_rest_counted():
     with pytest.raises(TableError) as caught:
         read(table)
     assert caught.value.more == 2
-    assert read(caught.value.mend).loss == pytest.approx([2.07572071394, 0.519418213171])
+    assert read(caught.value.suggestion).loss == pytest.approx([2.07572071394, 0.519418213171])
 
 
 def test_the_given_table_is_never_changed():

@@ -21,7 +21,7 @@ def test_a_sum_that_is_not_one_is_named_and_scaled_and_the_coin_goes_on(entropy)
     assert "those in q sum to 1.5" in entropy.warnings[0]
     assert "As it was before the last edit." in entropy.html
     assert "Can a wrong belief ever pay?" in [header.value for header in entropy.app.header]
-    entropy.click("mend")
+    entropy.click("suggestion")
     assert not entropy.warnings
     assert entropy.held("outcomes")["q"].tolist() == ["0.667", "0.333"]
 
@@ -38,7 +38,7 @@ def test_zeros_are_explained_and_nothing_is_suggested(entropy):
     for row in (0, 1):
         entropy.edit("outcomes", row, "p", "0")
     assert "every probability in p is 0" in entropy.warnings[0]
-    assert "mend" not in [button.key for button in entropy.app.button]
+    assert "suggestion" not in [button.key for button in entropy.app.button]
 
 
 def test_the_unit_is_kept_and_does_not_change_the_base_of_the_students(entropy):
@@ -52,5 +52,5 @@ def test_the_unit_is_kept_and_does_not_change_the_base_of_the_students(entropy):
 def test_what_a_suggestion_adds_has_a_name_in_the_readers_language(chapter):
     page = chapter("entropy", "zh")
     page.delete("outcomes", 1)
-    page.click("mend")
+    page.click("suggestion")
     assert page.held("outcomes")["outcome"].tolist() == ["正面", "其他"]

@@ -51,8 +51,8 @@ def test_a_mend_that_scales_gives_a_distribution(p):
         [f"o{i}" for i in range(len(p))], [f"{x / 2:.6f}" for x in p], ["1"] + ["0"] * (len(p) - 1)
     )
     error = problem(table)
-    if error.mend is not None:
-        assert read(error.mend).p.sum() == pytest.approx(1, abs=1e-9)
+    if error.suggestion is not None:
+        assert read(error.suggestion).p.sum() == pytest.approx(1, abs=1e-9)
 
 
 @pytest.mark.parametrize(
@@ -84,37 +84,37 @@ def test_a_bad_cell_is_named(cells, rule, sentence):
 def test_an_obvious_mend_is_offered(cell, rule):
     error = problem(with_cells(p=cell))
     assert error.rule == rule
-    assert error.mend is not None
-    assert read(error.mend).entropy == 1.0
+    assert error.suggestion is not None
+    assert read(error.suggestion).entropy == 1.0
 
 
 def test_a_sum_that_is_not_one_names_the_column_and_scales_it():
     error = problem(with_cells(q="0.75"))
     assert error.rule == "distribution_sum"
     assert "those in q sum to 1.25" in str(error)
-    assert error.mend is not None
-    assert error.mend["q"].tolist() == ["0.6", "0.4"]
-    assert error.mend["p"].tolist() == ["0.5", "0.5"]
+    assert error.suggestion is not None
+    assert error.suggestion["q"].tolist() == ["0.6", "0.4"]
+    assert error.suggestion["p"].tolist() == ["0.5", "0.5"]
 
 
 def test_two_sums_that_are_not_one_are_both_named_and_scaled():
     error = problem(with_cells(p="0.3", q="0.75"))
     assert error.rule == "distribution_sums"
     assert "p sum to 0.8, those in q to 1.25" in str(error)
-    assert error.mend is not None
-    assert error.mend["p"].tolist() == ["0.375", "0.625"]
+    assert error.suggestion is not None
+    assert error.suggestion["p"].tolist() == ["0.375", "0.625"]
 
 
 def test_a_tiny_share_is_scaled_and_not_lost():
     table = outcome_table(["a", "b"], ["0.00001", "1"], ["0.5", "0.5"])
     error = problem(table)
-    assert error.mend is not None
-    assert read(error.mend).p[0] > 0
+    assert error.suggestion is not None
+    assert read(error.suggestion).p[0] > 0
 
 
 def test_zeros_cannot_be_scaled():
     error = problem(outcome_table(["a", "b"], ["0", "0"], ["0.5", "0.5"]))
-    assert (error.rule, error.mend) == ("distribution_zero", None)
+    assert (error.rule, error.suggestion) == ("distribution_zero", None)
 
 
 @pytest.mark.parametrize("third", ["0.333333333333", "0.3333333"])
@@ -126,22 +126,22 @@ def test_thirds_are_close_enough(third):
 def test_duplicates_are_numbered():
     error = problem(fair_coin().assign(outcome="heads"))
     assert error.rule == "name_twice"
-    assert error.mend is not None
-    assert error.mend["outcome"].tolist() == ["heads", "heads 2"]
+    assert error.suggestion is not None
+    assert error.suggestion["outcome"].tolist() == ["heads", "heads 2"]
 
 
 def test_one_outcome_gets_what_is_left_over():
     error = problem(outcome_table(["rain"], ["0.3"], ["x"]))
     assert error.rule == "outcomes_few"
-    assert error.mend is not None
-    assert error.mend.iloc[1].tolist() == ["other", "0.7", "0"]
+    assert error.suggestion is not None
+    assert error.suggestion.iloc[1].tolist() == ["other", "0.7", "0"]
 
 
 def test_no_outcome_offers_the_fair_coin():
     error = problem(outcome_table([], []))
     assert error.rule == "outcomes_none"
-    assert error.mend is not None
-    assert read(error.mend).entropy == 1.0
+    assert error.suggestion is not None
+    assert read(error.suggestion).entropy == 1.0
 
 
 def test_twenty_outcomes_are_read_and_twenty_one_are_not():
@@ -151,8 +151,8 @@ def test_twenty_outcomes_are_read_and_twenty_one_are_not():
     assert read(uniform(20)).entropy == pytest.approx(math.log2(20))
     error = problem(uniform(21))
     assert error.rule == "rows_many"
-    assert error.mend is not None
-    assert problem(error.mend).rule == "distribution_sums"
+    assert error.suggestion is not None
+    assert problem(error.suggestion).rule == "distribution_sums"
 
 
 def test_rows_without_a_word_are_no_outcomes():

@@ -201,5 +201,5 @@ def test_figures_have_their_sentences():
 def test_the_question_asks_what_one_impossible_sample_adds_to_a_mean():
     question = CHAPTER.question(TEXT)
     assert question.answer == pytest.approx((100 + np.log(0.7)) / 100, rel=1e-6)
-    assert question.names["price"] == "100"
+    assert question.names["surprisal"] == "100"
     assert (question.names["keras"], question.names["scikit_learn"]) == ("0.16", "0.36")

@@ -177,7 +177,7 @@ def test_a_bad_cell_is_explained_beside_the_table_kept_and_mended(line):
     assert "takes a decimal point" in line.warnings[0]
     assert line.held("students").loc[0, "test 1"] == "1,9"
     assert "A and D stand on the wrong side" in line.prose  # as it was before
-    line.click("mend")
+    line.click("suggestion")
     assert not line.warnings
     assert line.held("students").loc[0, "test 1"] == "1.9"
 

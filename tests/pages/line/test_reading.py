@@ -62,5 +62,5 @@ def test_a_mended_table_keeps_what_other_chapters_show():
     typed.loc[0, "test 1"] = "50%"
     with pytest.raises(TableError) as error:
         read(typed, left=3.0, right=7.0)
-    assert error.value.mend.loc[0, "test 1"] == "0.5"
-    assert error.value.mend["Model B"].tolist() == typed["Model B"].tolist()
+    assert error.value.suggestion.loc[0, "test 1"] == "0.5"
+    assert error.value.suggestion["Model B"].tolist() == typed["Model B"].tolist()

@@ -42,11 +42,11 @@ def test_a_bad_cell_leaves_the_other_stages_alone(logits):
 def test_too_few_classes_are_mended(logits):
     logits.delete("classes", 1, 2)
     assert "at least 2 classes" in logits.warnings[0]
-    logits.click("mend")
+    logits.click("suggestion")
     assert not logits.warnings
     logits.delete("classes", 0, 1)
     assert "there are none" in logits.warnings[0]
-    logits.click("mend")
+    logits.click("suggestion")
     assert not logits.warnings
     assert "<dd>0.6931" in logits.html
 

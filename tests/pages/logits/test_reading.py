@@ -36,37 +36,37 @@ def test_the_articles_table_is_read_as_it_stands():
 )
 def test_a_bad_score_is_named_and_not_mended(cell, rule):
     error = problem(article_classes().assign(score=["2", cell, "-1"]))
-    assert (error.rule, error.mend) == (rule, None)
+    assert (error.rule, error.suggestion) == (rule, None)
 
 
 @pytest.mark.parametrize(("cell", "score"), [("0,5", 0.5), ("1/4", 0.25), ("50%", 0.5)])
 def test_an_obvious_mend_is_offered(cell, score):
     error = problem(article_classes().assign(score=["2", cell, "-1"]))
-    assert error.mend is not None
-    assert read(error.mend, "green").scores[1] == score
+    assert error.suggestion is not None
+    assert read(error.suggestion, "green").scores[1] == score
 
 
 @pytest.mark.parametrize("names", [["green", "green", "red"], ["", "green", "red"]])
 def test_names_differ_and_are_mended(names):
     error = problem(article_classes().assign(**{"class": names}))
-    assert error.mend is not None
-    assert read(error.mend, "green").classes[2] == "red"
+    assert error.suggestion is not None
+    assert read(error.suggestion, "green").classes[2] == "red"
 
 
 @pytest.mark.parametrize(("count", "rule"), [(0, "classes_none"), (1, "classes_few")])
 def test_at_least_two_classes(count, rule):
     error = problem(article_classes().head(count))
     assert error.rule == rule
-    assert error.mend is not None
-    assert read(error.mend, "green").classes == ("blue", "green")
+    assert error.suggestion is not None
+    assert read(error.suggestion, "green").classes == ("blue", "green")
 
 
 def test_at_most_twenty_classes():
     table = score_table({f"c{i}": "0" for i in range(21)})
     error = problem(table)
     assert error.rule == "classes_many"
-    assert error.mend is not None
-    assert read(error.mend, "c0").loss == pytest.approx(math.log(20))
+    assert error.suggestion is not None
+    assert read(error.suggestion, "c0").loss == pytest.approx(math.log(20))
 
 
 def test_the_true_class_is_one_of_them():

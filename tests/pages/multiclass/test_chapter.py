@@ -105,8 +105,8 @@ def test_a_column_that_does_not_sum_is_drawn_without_a_loss():
 
 def test_its_suggestion_is_the_column_scaled():
     problem = CHAPTER.result_of(CASES["too_much"]).problem
-    assert problem.details["mended"] == ("0.636", "0.273", "0.091")
-    mended = replace(CASES["too_much"], containers=problem.mend)
+    assert problem.details["suggested"] == ("0.636", "0.273", "0.091")
+    mended = replace(CASES["too_much"], containers=problem.suggestion)
     assert headlines(view(mended))[LOSS] == "1.1174"
 
 
@@ -114,7 +114,7 @@ def test_a_bad_cell_leaves_no_result():
     with pytest.raises(InputError) as refused:
         CHAPTER.result_of(typed((1, "A", "70%")))
     assert refused.value.rule == "number_percent"
-    suggested = MulticlassInputs(containers=refused.value.mend)
+    suggested = MulticlassInputs(containers=refused.value.suggestion)
     assert headlines(view(suggested))[LOSS] == "1.0757"
 
 

@@ -30,8 +30,8 @@ def test_a_column_that_does_not_sum_is_drawn_named_and_mended(multiclass):
     assert "those in A sum to 1.1" in warning
     assert "waits until every column sums to 1" in multiclass.html
     assert "A sums to 1.1" in multiclass.prose
-    assert "0.636, 0.273, 0.091" in multiclass.app.button(key="mend").label
-    multiclass.click("mend")
+    assert "0.636, 0.273, 0.091" in multiclass.app.button(key="suggestion").label
+    multiclass.click("suggestion")
     assert not multiclass.warnings
     assert "<dd>1.1174" in multiclass.html
 
@@ -52,7 +52,7 @@ def test_a_bad_cell_is_explained_beside_the_table_and_the_answer_stays(multiclas
     assert "must lie between 0 and 1; fruit orange, A has 1.2" in warning
     assert "<dd>1.0757" in multiclass.html
     assert "As it was before the last edit" in multiclass.html
-    assert "mend" not in keys(multiclass)
+    assert "suggestion" not in keys(multiclass)
     multiclass.click("try.article")
     assert not multiclass.warnings
 
@@ -63,7 +63,7 @@ def test_rows_are_added_deleted_and_put_back(multiclass):
     assert "<dd>1.0757" in multiclass.html
     multiclass.delete("containers", 0)
     assert "One row says which fruit is really inside" in multiclass.warnings[0]
-    multiclass.click("mend")
+    multiclass.click("suggestion")
     assert "<dd>0.8539" in multiclass.html
     multiclass.delete("containers", 0, 1, 2, 3, 4)
     assert "at least one fruit" in multiclass.warnings[0]

@@ -109,18 +109,18 @@ def test_a_bad_cell_is_named_and_mended_where_obvious(row, column, text, rule, s
     assert error.rule == rule
     assert sentence in str(error)
     if mended is None:
-        assert error.mend is None
+        assert error.suggestion is None
     else:
-        assert error.details["mended"] == mended
-        assert error.mend.loc[row, column] == mended
-        assert error.mend.columns.tolist() == article_containers().columns.tolist()
-        read(error.mend)
+        assert error.details["suggested"] == mended
+        assert error.suggestion.loc[row, column] == mended
+        assert error.suggestion.columns.tolist() == article_containers().columns.tolist()
+        read(error.suggestion)
 
 
 def test_a_mend_keeps_everything_else():
     table = with_cells((1, "A", "70%"), (0, "C", "apple"))
     expected = with_cells((1, "A", "0.7"), (0, "C", "apple"))
-    pd.testing.assert_frame_equal(refused(table).mend, expected)
+    pd.testing.assert_frame_equal(refused(table).suggestion, expected)
 
 
 def test_the_given_table_is_never_changed():
@@ -133,7 +133,7 @@ def test_the_given_table_is_never_changed():
 def test_a_deleted_row_of_truth_is_put_back_with_the_likeliest_fruits():
     error = refused(article_containers().drop(index=0))
     assert error.rule == "inside_row"
-    assert read_containers(error.mend).beliefs.inside.tolist() == [0, 1, 1]
+    assert read_containers(error.suggestion).beliefs.inside.tolist() == [0, 1, 1]
 
 
 def test_in_a_file_from_elsewhere_the_first_row_says_what_is_inside():
@@ -147,7 +147,7 @@ def test_in_a_file_from_elsewhere_the_first_row_says_what_is_inside():
 def test_of_two_rows_of_truth_the_mend_keeps_the_first():
     table = article_containers()
     error = refused(pd.concat([table, table.head(1)]))
-    pd.testing.assert_frame_equal(error.mend, table)
+    pd.testing.assert_frame_equal(error.suggestion, table)
 
 
 def test_a_deleted_fruit_that_was_inside_is_named():
@@ -170,7 +170,7 @@ def test_fruits_are_two_to_twenty():
     assert len(read_containers(table(20)).beliefs.fruits) == 20
     error = refused(table(21))
     assert "at most 20 fruits; it has 21" in str(error)
-    assert len(read_containers(error.mend).beliefs.fruits) == 20
+    assert len(read_containers(error.suggestion).beliefs.fruits) == 20
 
 
 def test_containers_are_one_to_fifty_with_short_names():
@@ -202,8 +202,8 @@ def test_a_column_that_does_not_sum_to_1_is_named_with_its_sum_and_mended(cells,
     error = refused(with_cells(*((row, "B", cell) for row, cell in enumerate(cells, start=1))))
     assert error.rule == "column_sum"
     assert str(error).endswith(f"within 0.000001; those in B sum to {total}.")
-    assert error.details["mended"] == tuple(error.mend.loc[1:, "B"])
-    mended = read(error.mend)
+    assert error.details["suggested"] == tuple(error.suggestion.loc[1:, "B"])
+    mended = read(error.suggestion)
     assert mended.p[:, 0].tolist() == [0.7, 0.2, 0.1]
     assert mended.p[:, 1] == pytest.approx([float(cell) / float(total) for cell in cells], rel=5e-3)
 
@@ -224,11 +224,11 @@ def test_all_columns_that_are_off_are_mended_but_zeros_cannot_be():
     error = refused(zeros)
     assert error.rule == "column_zero"
     assert "those in A are all 0" in str(error)
-    assert error.mend is None
+    assert error.suggestion is None
     zeros.loc[1, "C"] = "0.3"
     error = refused(zeros)
     assert error.more == 1
-    mended = read_containers(error.mend)
+    mended = read_containers(error.suggestion)
     assert [mended.beliefs.containers[i] for i in mended.beliefs.off] == ["A"]
 
 

@@ -68,10 +68,10 @@ def test_bad_cells(column, text, rule, sentence, mended):
     assert error.value.rule == rule
     assert sentence in str(error.value)
     if mended is None:
-        assert error.value.mend is None
+        assert error.value.suggestion is None
     else:
         row = 1 if rule == "name_twice" else 0
-        assert error.value.mend.loc[row, column] == mended
+        assert error.value.suggestion.loc[row, column] == mended
 
 
 def test_the_bounds_are_valid():
@@ -82,7 +82,7 @@ def test_the_bounds_are_valid():
 def test_a_mended_table_keeps_what_the_models_say():
     with pytest.raises(TableError) as error:
         read(changed(0, "score", "1,5"))
-    mend = error.value.mend
+    mend = error.value.suggestion
     assert list(mend.columns) == list(article_students().columns)
     assert mend["Model B"].tolist() == article_students()["Model B"].tolist()
 
@@ -90,7 +90,7 @@ def test_a_mended_table_keeps_what_the_models_say():
 def test_binary_keeps_the_scores_in_its_mend():
     with pytest.raises(TableError) as error:
         binary_reading.read(changed(0, "Model A", "90%"))
-    assert error.value.mend["score"].tolist() == article_students()["score"].tolist()
+    assert error.value.suggestion["score"].tolist() == article_students()["score"].tolist()
 
 
 def test_a_row_that_only_holds_what_is_not_read_is_no_row():

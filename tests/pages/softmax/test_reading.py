@@ -43,8 +43,8 @@ def test_bad_cells(column, text, rule, sentence, mended):
     assert sentence in str(error.value)
     if mended is not None:
         row = 1 if rule == "name_twice" else 0
-        assert error.value.mend.loc[row, column] == mended
-        assert read(error.value.mend).classes
+        assert error.value.suggestion.loc[row, column] == mended
+        assert read(error.value.suggestion).classes
 
 
 def test_two_to_twenty_classes():
@@ -55,6 +55,6 @@ def test_two_to_twenty_classes():
     many = classes(*[(f"C{i}", str(i)) for i in range(21)])
     with pytest.raises(TableError, match="at most 20 classes; it has 21") as error:
         read_classes(many)
-    names, scores = read_classes(error.value.mend)
+    names, scores = read_classes(error.value.suggestion)
     assert len(names) == 20
     assert scores[-1] == 19

@@ -87,7 +87,7 @@ def test_a_decimal_comma_comes_in_as_typed_and_is_mended_at_the_table(opened):
     page = opened("binary")
     paste(page, "student;outcome;Model A\nA;fail;0,25\n")
     assert "0,25" in page.warnings[0]
-    page.click("mend")
+    page.click("suggestion")
     assert students(page)[0]["Model A"] == "0.25"
 
 

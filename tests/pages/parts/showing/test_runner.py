@@ -45,7 +45,7 @@ def test_a_bad_cell_is_explained_kept_and_mended_while_the_answer_stays(chapter,
     assert page.held(table).loc[row, column] == typed
     assert shown in page.html
     assert "As it was before the last edit." in page.html
-    page.click("mend")
+    page.click("suggestion")
     assert not page.warnings
     assert shown in page.html
     assert "As it was before the last edit." not in page.html
@@ -55,7 +55,7 @@ def test_what_cannot_be_mended_is_named_as_typed_and_left_to_the_reader(chapter)
     page = chapter("binary")
     page.edit("students", 0, "Model A", "<script>")
     assert "P(pass) must be a number; student A, Model A has “<script>”" in page.warnings[0]
-    assert "mend" not in buttons(page)
+    assert "suggestion" not in buttons(page)
     page.click("try.article")
     assert not page.warnings
 
