@@ -16,7 +16,7 @@ from collections import Counter
 from dataclasses import fields
 from typing import Any
 
-from tests.pages.parts.test_link import largest_tables, pack
+from tests.pages.parts.sharing.test_link import largest_tables, pack
 
 from pages.parts.inputs.link import LinkError, decode, encode
 from pages.parts.inputs.values import to_plain
