@@ -16,11 +16,10 @@ from collections import Counter
 from dataclasses import fields
 from typing import Any
 
-from tests.pages.parts.sharing.test_link import largest_tables, pack
-
 from pages.parts.inputs.link import LinkError, decode, encode
 from pages.parts.inputs.values import to_plain
 from tests.pages.chapters import CASES, KINDS
+from tests.pages.parts.sharing.test_link import largest_tables, pack
 
 # What JSON may hold and no input is.
 HOSTILE: list[Any] = [
