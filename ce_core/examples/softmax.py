@@ -157,6 +157,12 @@ class SoftmaxExample:
         """Whether float64 has no sum of powers to divide by: it is ∞, or 0."""
         return not 0 < self.power_sum < math.inf
 
+    @property
+    def stable_powers(self) -> Floats:
+        """The power of e to each distance: what the stable way adds up, at most 1 each."""
+        with np.errstate(under="ignore"):
+            return np.asarray(np.exp(self.distances))
+
     def times_likelier(self, one: int, other: int) -> float:
         """Return how many times as likely `one` is as `other`; ∞ beyond what float64 holds."""
         with np.errstate(over="ignore"):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from ce_core.examples.softmax import SoftmaxExample
 from pages.parts.wording import escape
 from pages.parts.wording.numbers import latex, number, short
@@ -36,7 +34,7 @@ def with_numbers(example: SoftmaxExample) -> list[str]:
 
 
 def _line(example: SoftmaxExample, position: int, likeliest: bool) -> str:
-    powers = np.exp(example.distances) if example.naive_fails else example.powers
+    powers = example.stable_powers if example.naive_fails else example.powers
     denominator = (
         " + ".join(_power(example, other) for other in range(len(example.classes)))
         if _is_short(example)

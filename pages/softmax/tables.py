@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import math
 
-import numpy as np
-
 from ce_core.examples.softmax import SoftmaxExample
 from pages.parts.model.blocks import WorkedTable
 from pages.parts.wording.numbers import number, short
@@ -18,7 +16,7 @@ def two_ways(example: SoftmaxExample, text: Words) -> WorkedTable:
     exponent = text.plain(key)
     columns = ("class", "score", "power", "naive", "distance", "stable_power", "stable")
     head = [text.plain(f"worked.{column}", exponent=exponent) for column in columns]
-    stable_powers = np.exp(example.distances)
+    stable_powers = example.stable_powers
     rows = [
         [
             name,
