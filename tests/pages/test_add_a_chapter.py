@@ -17,11 +17,13 @@ import math
 from dataclasses import dataclass
 
 from pages.parts.drawing import charts
+from pages.parts.drawing.palette import Palette
 from pages.parts.inputs.slider import slider
 from pages.parts.inputs.values import Panels
 from pages.parts.model.blocks import Figure, Headline, Headlines, Presets
 from pages.parts.model.chapter import Chapter, Section, View
 from pages.parts.model.controls import SliderControl
+from pages.parts.wording.words import Words
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,7 +33,7 @@ class Inputs(Panels):
     loss: float = slider(1.0, 0, 5, step=0.1, digits=1)
 
 
-def view(perplexity, text, colours):
+def view(perplexity: float, text: Words, colours: Palette) -> View:
     """Return the perplexity as a number and as a bar."""
     bar = {"type": "bar", "x": [perplexity], "y": [0], "orientation": "h"}
     chart = charts.figure([bar], colours, height=120, xaxis={}, yaxis={})
