@@ -10,7 +10,6 @@ from pages.chapters import CHAPTERS
 
 HOUSE = Path(__file__).parents[1]
 CORE = sorted((HOUSE / "ce_core").rglob("*.py"))
-PAGES = sorted((HOUSE / "pages").rglob("*.py"))
 
 
 def imported(path: Path) -> set[str]:
@@ -31,12 +30,6 @@ def test_ce_core_imports_numpy_only():
     own = {account / name: {"duckdb"} for name in ("scan.py", "validation.py")}
     more = {path: imported(path) - allowed - own.get(path, set()) for path in CORE}
     assert {path: names for path, names in more.items() if names} == {}
-
-
-def test_figures_and_words_know_no_screen():
-    pure = {"figures.py", "formulas.py", "sentences.py", "tables.py"}
-    knowing = [path for path in PAGES if path.name in pure and "streamlit" in imported(path)]
-    assert knowing == []
 
 
 def test_every_chapter_folder_is_in_the_table_of_contents():

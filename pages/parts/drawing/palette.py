@@ -14,7 +14,6 @@ from dataclasses import dataclass
 class Palette:
     """The colours of one theme."""
 
-    dark: bool
     ground: str
     ink: str
     faint: str
@@ -30,7 +29,6 @@ class Palette:
 
 
 LIGHT = Palette(
-    dark=False,
     ground="#ffffff",
     ink="#1c2430",
     faint="#5b6675",
@@ -45,7 +43,6 @@ LIGHT = Palette(
 )
 
 DARK = Palette(
-    dark=True,
     ground="#12161c",
     ink="#e8ecf2",
     faint="#a2adbb",

@@ -8,10 +8,10 @@ from typing import Any
 
 import streamlit as st
 
-from pages.parts.drawing.moving import moving_picture
 from pages.parts.inputs.session import current, picture
 from pages.parts.inputs.values import is_same
 from pages.parts.model.blocks import Picture
+from pages.parts.showing.moving import moving_picture
 from pages.parts.showing.outcome import Outcome, outcome_of
 from pages.parts.showing.page import Page
 

@@ -1,4 +1,4 @@
-"""Reading knows no screen: whatever it imports, and whatever that imports in turn."""
+"""Neither reading nor drawing knows a screen: nor what they import, and that in turn."""
 
 import subprocess
 import sys
@@ -6,6 +6,11 @@ from pathlib import Path
 
 HOUSE = Path(__file__).parents[4]
 SHARED = sorted((HOUSE / "pages" / "parts" / "reading").glob("*.py"))
+PURE = [
+    path
+    for folder in ("model", "drawing")
+    for path in sorted((HOUSE / "pages" / "parts" / folder).glob("*.py"))
+]
 DECLARED = sorted((HOUSE / "pages").glob("*/chapter.py"))
 CHAPTERS = sorted((HOUSE / "pages").glob("*/reading.py"))
 
@@ -34,6 +39,12 @@ def test_shared_reading_stands_on_the_core_alone():
         "pages.parts.internals",
         "pages.parts.internals.reserved_columns",
     }
+
+
+def test_blocks_and_what_draws_them_need_no_screen():
+    modules = loaded_by(PURE)
+    assert {"pages.parts.model.blocks", "pages.parts.drawing.charts"} <= modules
+    assert {m for m in modules if m.partition(".")[0] in ("streamlit", "plotly")} == set()
 
 
 def test_a_chapter_is_declared_without_a_screen():
