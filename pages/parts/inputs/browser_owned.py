@@ -1,4 +1,4 @@
-"""What a browser owns and moves at its own pace, such as a thumb or a line in a picture.
+"""State that a browser owns and moves at its own pace, such as a thumb or a line in a picture.
 
 The browser tells its last move as a mapping: what has moved, the number of the move as `turn`,
 and as `rev` the last override by Python that it knew of. Python overrides it by raising `rev`,

@@ -1,4 +1,4 @@
-"""Keep a reader's state in their browser, for when the server has lost their session.
+"""Restore after a lost session: a reader's browser keeps what the server has lost.
 
 A session lives in the memory of one process. It is lost when that process ends, and two minutes
 after its browser was last connected: a laptop was closed, a phone went into a pocket. The page

@@ -1,4 +1,4 @@
-"""What the server remembers of one reader, under one key of Streamlit's session.
+"""Session: what the server remembers of one reader, under one key of Streamlit's.
 
 Streamlit's own widgets hold their values themselves; here stands what they cannot hold.
 """

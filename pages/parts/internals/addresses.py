@@ -1,4 +1,4 @@
-"""Streamlit asks no other host for this one's addresses.
+"""Address lookup: Streamlit asks no other host for this one's.
 
 Needs: ``streamlit.net_util`` looks the addresses up in two functions that others call by it.
 Why: when a page of another site tries to connect, Streamlit asks a host on the internet for this

@@ -1,4 +1,4 @@
-"""A page that has lost its session runs again as soon as it is connected again.
+"""Rerun on reconnect: a page that has lost its session runs again as soon as it is connected.
 
 Needs: a browser that connects anew asks for a run where the last one had a fragment with a timer,
     and sends the values of all its widgets along.

@@ -1,4 +1,4 @@
-"""What Streamlit itself says, such as a table's tools, in the reader's language.
+"""Translation of what Streamlit itself says, such as a table's tools.
 
 Needs: Streamlit's frontend says the English that ``streamlit_words.toml`` lists, in text nodes and
     in three attributes, and React sets them no more often than it changes them.

@@ -1,4 +1,4 @@
-"""What a browser may do with the page: nothing but what this server itself sends."""
+"""Security headers: a browser may run and load nothing but what this server itself sends."""
 
 from __future__ import annotations
 

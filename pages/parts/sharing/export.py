@@ -1,4 +1,4 @@
-"""Take it with you: link, code, tables, figures and result of what the page shows."""
+"""Export: link, code, tables, figures and result of what the page shows."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class Exported:
     totals: Sequence[str] = ("loss",)
 
 
-def show_export(chapter: str, defaults: DataclassInstance, parcel: Exported, text: Words) -> None:
+def show_export(chapter: str, defaults: DataclassInstance, exported: Exported, text: Words) -> None:
     """Offer the link, the code, the tables, the figures and the result; made when opened."""
     panel = st.expander(
         text("take.title"),
@@ -62,12 +62,12 @@ def show_export(chapter: str, defaults: DataclassInstance, parcel: Exported, tex
     with panel:
         st.html(_CODE_STYLE)
         show_link(defaults, text)
-        _code(parcel.code, text)
+        _code(exported.code, text)
         left, right = st.columns(2)
         with left:
             _tables(chapter, defaults, text)
         with right:
-            _result(chapter, parcel, text)
+            _result(chapter, exported, text)
 
 
 def show_link(defaults: DataclassInstance, text: Words) -> None:
@@ -104,15 +104,15 @@ def _tables(chapter: str, defaults: DataclassInstance, text: Words) -> None:
     show_import(chapter, defaults, text)
 
 
-def _result(chapter: str, parcel: Exported, text: Words) -> None:
+def _result(chapter: str, exported: Exported, text: Words) -> None:
     st.markdown(text("take.result"))
     st.download_button(
         text("take.json"),
-        data=to_json(parcel.example, chapter=chapter, inputs=without_panels(parcel.inputs)),
+        data=to_json(exported.example, chapter=chapter, inputs=without_panels(exported.inputs)),
         file_name=f"{chapter}.json",
         mime="application/json",
         on_click="ignore",
         key="take-json",
     )
     save_figures(chapter, text)
-    st.code(notebook(f"{chapter}.json", parcel.totals), language="python", wrap_lines=True)
+    st.code(notebook(f"{chapter}.json", exported.totals), language="python", wrap_lines=True)

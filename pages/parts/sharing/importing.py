@@ -1,4 +1,4 @@
-"""Bring it back: a table or a saved result, from a file or pasted, into the chapter."""
+"""Import of a table or a saved result, from a file or pasted, into the chapter."""
 
 from __future__ import annotations
 

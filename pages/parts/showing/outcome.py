@@ -1,4 +1,4 @@
-"""What becomes of a chapter's inputs: a result, or a problem and the last good result."""
+"""Outcome of a chapter's inputs: a result, or a problem and the last good result."""
 
 from __future__ import annotations
 

@@ -35,8 +35,8 @@ def run(chapter: Chapter) -> None:
         show_section(section, page, outcome)
     if chapter.code is not None and outcome.whole_made_of is not None:
         result, (_, inputs) = outcome.last_whole, outcome.whole_made_of
-        parcel = Exported(chapter.exported(result), chapter.code(result), inputs, chapter.totals)
-        show_export(chapter.name, page.defaults, parcel, text)
+        exported = Exported(chapter.exported(result), chapter.code(result), inputs, chapter.totals)
+        show_export(chapter.name, page.defaults, exported, text)
     _run_again_if_changed(page)
 
 
