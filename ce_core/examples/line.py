@@ -176,6 +176,11 @@ class LineExample:
         return float(self.surprisal.sum())
 
     @property
+    def undecided_loss(self) -> float:
+        """What it costs to give everyone 1/2: n · ln 2."""
+        return float(self._surprisals(np.zeros(len(self.passed))).sum())
+
+    @property
     def gradient(self) -> Floats:
         """The slope of the cross-entropy by the left and the right end, shape (2,)."""
         return self._gradient(np.array([self.left, self.right]))

@@ -33,7 +33,7 @@ def count_top(example: LineExample) -> int:
 
 def loss_top(example: LineExample) -> float:
     """Return the end of the cross-entropy's axes: a little more than what a shrug costs."""
-    return charts.steady_range(1.2 * len(example.students) * float(np.log(2)))
+    return charts.steady_range(1.2 * example.undecided_loss)
 
 
 def plateaus(example: LineExample) -> list[list[float]]:

@@ -41,6 +41,10 @@ def test_scores_are_heights_above_the_line():
     assert article(sharpness=2.0).logits == pytest.approx(2 * example.logits)
 
 
+def test_one_half_for_everyone_costs_a_bit_each():
+    assert article().undecided_loss == pytest.approx(4 * np.log(2), rel=1e-15)
+
+
 def test_on_the_line_counts_as_a_pass():
     assert dots(("pass", 3, 5)).mistakes == 0
     assert dots(("fail", 3, 5)).mistakes == 1
