@@ -84,11 +84,12 @@ def view_figures(result: Result, text: Words, colours: Palette) -> View:
 
 def view_ledger(result: Result, text: Words, colours: Palette) -> View:
     """Return every number with its reason."""
-    blocks: list[Block] = [Html(tables.STYLE)]
+    blocks: list[Block] = []
     for name, group in GROUPS.items():
         if entries := result.shown(group):
             blocks += view_group(name, group, entries, text)
-    return View(below=blocks)
+    # In one piece with the last table: alone it would leave an empty line.
+    return View(below=[*blocks, Html(tables.STYLE)])
 
 
 def view_group(name: str, group: Group, entries: list[LedgerEntry], text: Words) -> list[Block]:

@@ -54,3 +54,12 @@ def test_on_paper_stands_what_is_read_and_nothing_that_is_only_clicked(binary: P
     expect(closed).not_to_be_visible()
     expect(binary.get_by_role("figure").first).to_be_visible()
     expect(binary.get_by_test_id("stMain")).to_have_css("overflow", "visible")
+
+
+def test_a_verdict_in_the_ledger_wraps_on_a_phone(open_chapter: Callable[[str], Page]):
+    page = open_chapter("article?lang=zh")
+    page.set_viewport_size({"width": 390, "height": 844})
+    ledgers = page.locator(".ce-ledger")
+    cut = ledgers.evaluate_all("all => all.filter((e) => e.scrollWidth > e.clientWidth).length")
+    assert ledgers.count() > 0
+    assert cut == 0
