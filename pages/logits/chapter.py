@@ -253,7 +253,7 @@ CHAPTER = Chapter(
         Section(
             name="digits", above=heading("digits"), result=digits, view=view_digits, is_live=True
         ),
-        Section(name="twice", above=heading("twice"), view=view_twice, asks=True),
+        Section(name="twice", above=heading("twice"), view=view_twice, asks=True, asks_first=True),
     ],
     question=question,
     code=lambda result: snippets.code(result.example),

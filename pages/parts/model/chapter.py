@@ -55,7 +55,9 @@ class Section:
     worked : callable, optional
         Makes the worked table, which is shown when asked for.
     asks : bool
-        Whether the chapter's question to guess stands below this section.
+        Whether the chapter's question to guess belongs to this section. It stands below it.
+    asks_first : bool
+        Whether it stands above it instead, where the section gives the answer away.
     shares : tuple of int
         The widths of the two columns.
     is_wide : bool
@@ -77,6 +79,7 @@ class Section:
     controls: Callable[[Any, Words], Blocks] | None = None
     worked: Callable[[Any, Words], WorkedTable] | None = None
     asks: bool = False
+    asks_first: bool = False
     shares: tuple[int, int] = (11, 13)
     is_wide: bool = False
     is_live: bool = False

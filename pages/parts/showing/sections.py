@@ -45,6 +45,8 @@ def show_section(section: Section, page: Page, outcome: Outcome) -> None:
     is_there, columns = outcome.has_something_for(section), None
     if section.above is not None and (is_there or section.controls is not None):
         show_all(section.above(page.text), page)
+    if is_there and section.asks_first:
+        _ask(section, page)
     if section.controls is not None and section.is_wide:
         show_all(section.controls(page.inputs, page.text), page)
     elif section.controls is not None:
@@ -67,15 +69,20 @@ def _show_answer(
     _, stale = outcome.for_section(section)
     below = st.container(key=layout.answer_key(f"{section.name}-below", stale=stale))
     steps = None
-    if section.asks and page.chapter.question is not None:
-        question, text = page.chapter.question, page.text
-        predict_first(page.chapter.name, lambda: question(text), text, key=page.slot("predict"))
+    if not section.asks_first:
+        _ask(section, page)
     if section.worked is not None:
         panel = st.expander(page.text("worked.title"), key=page.slot("worked"), on_change="rerun")
         steps = panel if panel.open else None
     show = _live_view if section.is_live else _show_view
     with stage[1] if stage else below:
         show(section, page, _Places(stage, below, steps))
+
+
+def _ask(section: Section, page: Page) -> None:
+    if section.asks and page.chapter.question is not None:
+        question, text = page.chapter.question, page.text
+        predict_first(page.chapter.name, lambda: question(text), text, key=page.slot("predict"))
 
 
 @st.fragment

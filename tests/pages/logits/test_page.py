@@ -1,6 +1,7 @@
 """What only the running chapter shows: the true class follows its name, the other stages go on."""
 
 import pytest
+from streamlit.testing.v1.element_tree import Block
 
 from pages.logits.inputs import LogitsInputs
 from pages.parts.inputs import link
@@ -67,3 +68,16 @@ def test_everything_is_kept_and_the_scores_are_those_of_the_softmax_chapter(logi
     logits.open("logits")
     assert "<dd>6.0025" in logits.html
     assert "Probability of red" in logits.html
+
+
+def test_the_question_stands_before_its_answer(logits):
+    below = list(logits.app.main.children.values())
+    question = next(fold for fold in logits.app.expander if fold.label == "Predict first")
+    stages = [place for place in below if "even a perfect answer" in said_in(place)]
+    assert below.index(question) < below.index(stages[0])
+
+
+def said_in(place):
+    if not isinstance(place, Block):
+        return ""
+    return "".join(html.proto.body for html in place.get("html"))
