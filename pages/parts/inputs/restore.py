@@ -53,7 +53,7 @@ class _Written:
     text: str
 
     def holds(self, inputs: DataclassInstance) -> bool:
-        """Say whether these are the same inputs, their tables the very same objects."""
+        """Say whether these are the same inputs."""
         return is_same(inputs, self.inputs)
 
 

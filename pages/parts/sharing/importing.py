@@ -48,11 +48,11 @@ def show_import(chapter: str, defaults: DataclassInstance, text: Words) -> None:
     """Show where a table or a result goes back in, and why one could not be taken."""
     target = _Target(chapter, defaults, text)
     if target.table is None:
-        kinds, label = ["json"], text("back.result")
+        endings, label = ["json"], text("back.result")
     else:
-        kinds = ["csv", "tsv", "txt", "json"]
+        endings = ["csv", "tsv", "txt", "json"]
         label = text("back.table", table=text.plain(f"sheet.{target.table}"))
-    st.file_uploader(label, type=kinds, key=_FILE, on_change=_import_file, args=(target,))
+    st.file_uploader(label, type=endings, key=_FILE, on_change=_import_file, args=(target,))
     st.text_area(text("back.paste"), key=_TEXT, height=68, on_change=_import_text, args=(target,))
     problem = st.session_state.get(target.problem)
     if problem is not None and (st.session_state[_FILE] or st.session_state[_TEXT]):

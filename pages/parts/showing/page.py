@@ -9,6 +9,7 @@ from typing import Any
 
 from ce_core.checks import InputError
 from pages.parts.drawing.palette import Palette
+from pages.parts.inputs.kind import Kind
 from pages.parts.inputs.session import current, slot
 from pages.parts.inputs.values import defaults, each, kinds, table_among
 from pages.parts.model.chapter import Chapter
@@ -70,17 +71,22 @@ class Page:
 
     def change(self, change: Callable[[Any], Any]) -> None:
         """Change the inputs, those that differ afterwards. Call it from a callback."""
-        before = current(self.defaults)
-        for name, kind, value in each(change(before)):
-            if not kind.is_same(value, getattr(before, name)):
-                kind.set(self.slot(name), value)
+        for kind, key, value in self._differing(change(current(self.defaults))):
+            kind.set(key, value)
 
     def follow(self, inputs: Any) -> None:
         """Take over the inputs that a hand in a picture has moved."""
-        before = current(self.defaults)
-        for name, kind, value in each(inputs):
-            if not kind.is_same(value, getattr(before, name)):
-                kind.follow(self.slot(name), value)
+        for kind, key, value in self._differing(inputs):
+            kind.follow(key, value)
+
+    def _differing(self, inputs: Any) -> list[tuple[Kind[Any], str, Any]]:
+        """Return kind, key and value of each input that the session holds another value of."""
+        held = current(self.defaults)
+        return [
+            (kind, self.slot(name), value)
+            for name, kind, value in each(inputs)
+            if not kind.is_same(value, getattr(held, name))
+        ]
 
     def replace_table(self, table: Any) -> None:
         """Put another table in the place of the chapter's. Call it from a callback."""
