@@ -125,3 +125,21 @@ def test_a_class_called_as_streamlit_says_something_keeps_its_name(open_chapter)
     for name in names:
         page.locator("svg.main-svg").get_by_text(name, exact=True).first.wait_for()
         page.locator(".katex").get_by_text(name, exact=True).first.wait_for()
+
+
+def test_a_choice_is_called_in_the_language_and_outlives_a_change_of_its_name(open_chapter):
+    page, text = open_chapter("logits"), {lang: words("logits", lang) for lang in ("en", "zh")}
+    true_class = page.get_by_role("combobox").first
+    expect(true_class).to_have_value("green")
+    choose(page, "中文")
+    expect(true_class).to_have_value("绿色")
+    wait_drawn(page)
+    Grid(page, text["zh"].plain("table.label")).set(1, 0, "teal")
+    expect(true_class).to_have_value("teal")
+    choose(page, "English")
+    expect(true_class).to_have_value("teal")
+    wait_drawn(page)
+    Grid(page, text["en"].plain("table.label")).set(1, 1, "2")
+    expect(page.locator(".ce-numbers").nth(1)).to_contain_text("Probability of teal")
+    expect(true_class).to_have_value("teal")
+    expect(page.locator(".ce-numbers").nth(1)).to_contain_text("0.4879")

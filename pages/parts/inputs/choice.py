@@ -62,6 +62,10 @@ class _Name(_Chosen[str]):
 
 
 class _Position(_Chosen[int]):
+    def current(self, slot: str, default: int) -> int:
+        held = super().current(slot, default)
+        return held if type(held) is int else default  # a browser may send anything
+
     def from_plain(self, plain: object) -> int:
         if type(plain) is int:  # not isinstance: True is no position
             return plain

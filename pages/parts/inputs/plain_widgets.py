@@ -6,15 +6,25 @@ from typing import Any
 
 import streamlit as st
 
+from pages.parts.inputs.session import session
 from pages.parts.model.controls import ChoiceControl, Control, TextControl
 
 
 def show_choice(slot: str, control: Control) -> None:
-    """Show a choice of one; what is none of the options becomes the first of them."""
+    """Show a choice of one; what is none of the options becomes the first of them.
+
+    A browser knows an option by what it is called. Where that has changed, with the language or
+    with a name in a table, the browser is told which one is chosen: else it would go on showing
+    the old name, and send it.
+    """
     assert isinstance(control, ChoiceControl)
     options: dict[Any, str] = dict(control.options)
-    if st.session_state.get(slot) not in {None, *options}:
+    chosen, known = st.session_state.get(slot), session().options
+    if chosen not in {None, *options}:
         st.session_state[slot] = next(iter(options))
+    elif chosen is not None and known.get(slot, options) != options:
+        st.session_state[slot] = chosen
+    known[slot] = options
     common: dict[str, Any] = {
         "options": list(options),
         "format_func": options.__getitem__,

@@ -33,6 +33,8 @@ class Session:
         The tables and live sliders by slot.
     pictures : dict
         The pictures that the browser owns, by name.
+    options : dict
+        The options of each choice as they were last called, by slot.
     results : dict
         Each chapter's last results.
     page, visits : str and int
@@ -46,6 +48,7 @@ class Session:
     tables: dict[str, TableStore] = field(default_factory=dict)
     sliders: dict[str, SliderState] = field(default_factory=dict)
     pictures: dict[str, PictureState] = field(default_factory=dict)
+    options: dict[str, dict[Any, str]] = field(default_factory=dict)
     results: dict[str, Any] = field(default_factory=dict)
     page: str = ""
     visits: int = 0
