@@ -19,7 +19,8 @@ def other_browser(browser: Browser) -> Iterator[Page]:
 
 
 def toggle(page: Page, panel: str) -> None:
-    page.locator(f".st-key-{panel} summary").first.click()
+    chapter = page.url.split("?")[0].rpartition("/")[2]
+    page.locator(f".st-key-{chapter}-{panel} summary").first.click()
     wait_drawn(page)
 
 
@@ -48,7 +49,7 @@ def test_a_link_opens_the_very_state_in_another_browser(
         page.locator(".ce-numbers").first.inner_text(), use_inner_text=True
     )
     for panel, is_open in (("predict", False), ("worked", True), ("take", True)):
-        details = other_browser.locator(f".st-key-{panel} details").first
+        details = other_browser.locator(f".st-key-binary-{panel} details").first
         assert details.evaluate("details => details.open") == is_open
 
 

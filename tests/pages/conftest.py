@@ -12,6 +12,8 @@ import plotly.graph_objects as go
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from pages.parts.inputs.session import slot
+from tests.pages.chapters import KINDS
 from tests.pages.seen import valid as valid_figure
 
 CONTENTS = Path(__file__).parents[2] / "pages" / "contents.py"
@@ -72,8 +74,13 @@ class Chapter:
         self.app.run()
         self.check()
 
-    def slide(self, key: str, stop: int) -> None:
+    def slot(self, name: str) -> str:
+        """Return under which key the session holds an input of the chapter."""
+        return slot(KINDS[self.name], name)
+
+    def slide(self, name: str, stop: int) -> None:
         """Move the thumb of a live slider to a stop, counted from 0."""
+        key = self.slot(name)
         rev = self.app.session_state["explorer"].sliders[key].rev
         self.app.session_state[key] = {"move": {"index": stop, "turn": 1, "rev": rev}}
         self.app.run()
@@ -81,7 +88,7 @@ class Chapter:
 
     def held(self, name: str) -> Any:
         """Return the value that the session holds of an input."""
-        explorer = self.app.session_state["explorer"]
+        explorer, name = self.app.session_state["explorer"], self.slot(name)
         if name in explorer.tables:
             return explorer.tables[name].frame
         for picture in explorer.pictures.values():
@@ -95,7 +102,7 @@ class Chapter:
 
     def editor(self, table: str) -> str:
         """Return the key of the table's editor on the page."""
-        store = self.app.session_state["explorer"].tables[table]
+        store = self.app.session_state["explorer"].tables[self.slot(table)]
         return str(store.editors[store.view].key)
 
     @property

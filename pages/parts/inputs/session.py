@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from pages.parts.inputs.browser_owned import PictureState
-from pages.parts.inputs.values import Inputs, each, in_words
+from pages.parts.inputs.values import Inputs, each, in_words, kinds
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -78,8 +78,12 @@ def page_runs(page: str) -> None:
 
 
 def slot(declaration: type[DataclassInstance], name: str) -> str:
-    """Return under which key the session holds an input."""
-    return name
+    """Return under which key the session holds an input.
+
+    An input belongs to the chapter in whose folder it is declared, unless it is shared.
+    """
+    folder = declaration.__module__.split(".")[-2]
+    return name if kinds(declaration)[name].shared else f"{folder}-{name}"
 
 
 def seed(inputs: DataclassInstance) -> None:

@@ -10,7 +10,7 @@ import streamlit as st
 
 from pages.parts.assets import asset
 from pages.parts.inputs import link
-from pages.parts.inputs.session import current
+from pages.parts.inputs.session import current, slot
 from pages.parts.inputs.values import each, without_panels
 from pages.parts.reading.documents import to_json
 from pages.parts.sharing.copy_link import copy_link
@@ -53,7 +53,7 @@ def show_export(chapter: str, defaults: DataclassInstance, exported: Exported, t
     """Offer the link, the code, the tables, the figures and the result; made when opened."""
     panel = st.expander(
         text("take.title"),
-        key="take",
+        key=slot(type(defaults), "take"),
         on_change="rerun",
         icon=":material/ios_share:",
     )

@@ -91,7 +91,7 @@ def _live_view(section: Section, before: Page, places: _Places) -> None:
     page = before.now()
     _show_view(section, page, places)
     now = page.now()
-    is_exported = st.session_state.get(page.slot("take"))
+    is_exported = page.chapter.code and st.session_state.get(page.slot("take"))
     is_late = not is_same(now.inputs, page.inputs)
     if is_late or (is_exported and not is_same(now.inputs, before.inputs)):
         st.rerun()

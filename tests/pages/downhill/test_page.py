@@ -94,7 +94,7 @@ def test_sliders_and_switch_change_the_way(downhill):
     assert "is still on the slope" in downhill.prose
     downhill.click("try.huge")
     assert "33 of 60 lead up, not down" in downhill.prose
-    downhill.app.segmented_control(key="ground").set_value("terraces").run()
+    downhill.app.segmented_control(key=downhill.slot("ground")).set_value("terraces").run()
     downhill.check()
     assert "A count of mistakes is such a hill" in downhill.prose
 

@@ -42,7 +42,7 @@ def test_zeros_are_explained_and_nothing_is_suggested(entropy):
 
 
 def test_the_unit_is_kept_and_does_not_change_the_base_of_the_students(entropy):
-    entropy.app.segmented_control(key="unit").set_value("e").run()
+    entropy.app.segmented_control(key=entropy.slot("unit")).set_value("e").run()
     entropy.open("binary")
     assert "2.0757" in entropy.html
     entropy.open("entropy")

@@ -14,17 +14,17 @@ def frameworks(chapter):
 def paste(page, targets=None, predictions=None, kind=None):
     for key, text in (("targets", targets), ("predictions", predictions)):
         if text is not None:
-            page.app.text_area(key=key).set_value(text)
+            page.app.text_area(key=page.slot(key)).set_value(text)
     if kind is not None:
-        page.app.segmented_control(key="prediction_kind").set_value(kind)
+        page.app.segmented_control(key=page.slot("prediction_kind")).set_value(kind)
     page.app.run()
     page.check()
 
 
 def set_option(page, key, text):
-    page.app.session_state["options"] = True
+    page.app.session_state[page.slot("options")] = True
     page.app.run()
-    page.app.text_input(key=key).set_value(text).run()
+    page.app.text_input(key=page.slot(key)).set_value(text).run()
     page.check()
 
 
@@ -39,8 +39,12 @@ def test_a_preset_sets_the_whole_stage(frameworks):
     paste(frameworks, "[1]", "[0.5]", "probabilities")
     frameworks.click("try.squashed")
     assert "log ≥ −100" in frameworks.html
-    assert frameworks.app.text_area(key="targets").value == CASES["squashed"].targets
-    assert frameworks.app.segmented_control(key="prediction_kind").value == "squashed"
+    assert (
+        frameworks.app.text_area(key=frameworks.slot("targets")).value == CASES["squashed"].targets
+    )
+    assert (
+        frameworks.app.segmented_control(key=frameworks.slot("prediction_kind")).value == "squashed"
+    )
 
 
 def test_bad_input_is_explained_and_kept_and_the_answer_stays(frameworks):
@@ -53,8 +57,8 @@ def test_bad_input_is_explained_and_kept_and_the_answer_stays(frameworks):
         paste(frameworks, targets, predictions)
         (warning,) = frameworks.warnings
         assert sentence in warning
-        assert frameworks.app.text_area(key="targets").value == targets
-        assert frameworks.app.text_area(key="predictions").value == predictions
+        assert frameworks.app.text_area(key=frameworks.slot("targets")).value == targets
+        assert frameworks.app.text_area(key=frameworks.slot("predictions")).value == predictions
         assert "<dd>∞" in frameworks.html
         assert "As it was before the last edit" in frameworks.html
     frameworks.click("try.article")
@@ -87,7 +91,7 @@ def test_what_has_no_mathematical_loss_is_explained_beside_what_libraries_give(f
 def test_options_hold_when_their_panel_is_closed_and_on_other_pages(frameworks):
     paste(frameworks, "[1, 0]", "[1, -1]", "scores")
     set_option(frameworks, "pos_weight", "3")
-    frameworks.app.session_state["options"] = False
+    frameworks.app.session_state[frameworks.slot("options")] = False
     frameworks.app.run()
     frameworks.app.run()
     assert "**0.6265234**" in frameworks.prose
@@ -95,19 +99,19 @@ def test_options_hold_when_their_panel_is_closed_and_on_other_pages(frameworks):
     frameworks.open("home")
     frameworks.open("frameworks")
     assert "**0.6265234**" in frameworks.prose
-    assert frameworks.app.text_area(key="predictions").value == "[1, -1]"
+    assert frameworks.app.text_area(key=frameworks.slot("predictions")).value == "[1, -1]"
 
 
 def test_a_bad_option_is_explained_and_kept(frameworks):
     set_option(frameworks, "label_smoothing", "a lot")
     assert "label_smoothing must be one plain number" in frameworks.warnings[0]
-    assert frameworks.app.text_input(key="label_smoothing").value == "a lot"
-    assert frameworks.app.text_input(key="ignore_index").value == ""
+    assert frameworks.app.text_input(key=frameworks.slot("label_smoothing")).value == "a lot"
+    assert frameworks.app.text_input(key=frameworks.slot("ignore_index")).value == ""
 
 
 def test_panels_open(frameworks):
     for panel in ("cases", "predict", "take"):
-        frameworks.app.session_state[panel] = True
+        frameworks.app.session_state[frameworks.slot(panel)] = True
     frameworks.app.run()
     frameworks.click("reveal-frameworks")
     assert "<td>1.97316198847</td>" in frameworks.html

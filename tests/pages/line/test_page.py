@@ -211,4 +211,4 @@ def test_a_move_that_a_lost_session_did_not_hear_of_counts_in_the_next(line):
     after.switch_page("line/page.py").run()
     assert not after.exception
     restored = after.session_state["explorer"].pictures["line/board"]
-    assert restored.values == {"line_left": 8.0, "line_right": 2.0}  # noqa: PD011
+    assert restored.values == {"line-line_left": 8.0, "line-line_right": 2.0}  # noqa: PD011

@@ -13,7 +13,7 @@ def logits(chapter):
 
 
 def true_class(logits):
-    return logits.app.selectbox(key="true_class").value
+    return logits.app.selectbox(key=logits.slot("true_class")).value
 
 
 def test_the_true_class_follows_its_name_and_gives_way_when_it_is_deleted(logits):
@@ -43,7 +43,7 @@ def test_the_browser_is_told_a_choice_again_where_its_options_are_called_otherwi
 def test_a_bad_cell_leaves_the_other_stages_alone(logits):
     logits.edit("classes", 0, "score", "high")
     assert "A score must be a number; class blue, score has “high”." in logits.warnings[0]
-    logits.app.segmented_control(key="one_label").set_value("0").run()
+    logits.app.segmented_control(key=logits.slot("one_label")).set_value("0").run()
     logits.check()
     assert logits.warnings
     assert "<dd>0.1269" in logits.html

@@ -18,7 +18,7 @@ def test_it_starts_with_the_article(multiclass):
     assert "<dd>1.0757" in multiclass.html
     assert "The article prints 1.073" in multiclass.prose
     assert not multiclass.warnings
-    multiclass.app.session_state["worked"] = True
+    multiclass.app.session_state[multiclass.slot("worked")] = True
     multiclass.app.run()
     multiclass.check()
     assert "p(orange)" in multiclass.html

@@ -44,7 +44,7 @@ def test_an_edited_student_is_the_same_in_binary(sigmoid):
 
 def test_the_line_is_there_after_a_visit_to_another_chapter(sigmoid):
     sigmoid.slide("score_weight", 100)  # w = 5
-    sigmoid.app.selectbox(key="tangent_at").set_value("B").run()
+    sigmoid.app.selectbox(key=sigmoid.slot("tangent_at")).set_value("B").run()
     sigmoid.open("home")
     sigmoid.open("sigmoid")
     assert "<dd>0.0634" in sigmoid.html
@@ -52,7 +52,7 @@ def test_the_line_is_there_after_a_visit_to_another_chapter(sigmoid):
 
 
 def test_what_is_taken_along_follows_the_sliders(sigmoid):
-    sigmoid.app.session_state["take"] = True
+    sigmoid.app.session_state[sigmoid.slot("take")] = True
     sigmoid.app.run()
     sigmoid.check()
     assert "w, b = 1.0, 0.0" in sigmoid.app.code[0].value

@@ -40,12 +40,12 @@ def test_an_edit_moves_the_slider_and_a_preset_sets_the_whole_stage(softmax):
 
 
 def test_another_class_can_be_moved_until_it_is_deleted(softmax):
-    softmax.app.selectbox(key="swept_class").set_value("red").run()
+    softmax.app.selectbox(key=softmax.slot("swept_class")).set_value("red").run()
     softmax.check()
     softmax.slide("swept_score", score_stop(2))
     assert probabilities(softmax) == ["0.4223", "0.1554", "0.4223"]
     softmax.delete("classes", 2)
-    assert softmax.app.selectbox(key="swept_class").value == "blue"
+    assert softmax.app.selectbox(key=softmax.slot("swept_class")).value == "blue"
     assert probabilities(softmax) == ["0.7311", "0.2689"]
 
 
@@ -59,7 +59,7 @@ def test_one_class_alone_and_none_are_refused(softmax):
 
 
 def test_everything_is_there_after_a_visit_to_another_chapter(softmax):
-    softmax.app.selectbox(key="swept_class").set_value("green").run()
+    softmax.app.selectbox(key=softmax.slot("swept_class")).set_value("green").run()
     softmax.slide("swept_score", score_stop(2))
     softmax.slide("temperature", 0)
     before = probabilities(softmax)
@@ -75,7 +75,12 @@ def test_an_edit_that_comes_after_a_click_on_a_link_is_shown_and_kept(softmax):
     late = {"edited_rows": {0: {SCORE: "1.5"}}, "added_rows": [], "deleted_rows": []}
     softmax.app.session_state[editor] = late
     softmax.open("softmax")
-    shown = softmax.app.session_state["explorer"].tables["classes"].editors["softmax"].shown
+    shown = (
+        softmax.app.session_state["explorer"]
+        .tables[softmax.slot("classes")]
+        .editors["softmax"]
+        .shown
+    )
     assert shown[SCORE].tolist() == ["1.5", "1", "-1"]
     softmax.edit("classes", 1, SCORE, "0")
     assert probabilities(softmax) == ["0.7662", "0.1710", "0.0629"]

@@ -3,19 +3,25 @@
 import pytest
 
 from pages.parts.inputs.kind import StateError
+from pages.parts.inputs.session import slot
 from pages.parts.inputs.values import from_plain, is_same, kinds, to_plain
 from tests.pages import chapters
 
 
-def test_inputs_of_one_name_are_shared_or_panels():
-    declared: dict[str, list[tuple[str, object]]] = {}
-    for chapter, declaration in chapters.KINDS.items():
-        for name, kind in kinds(declaration).items():
-            declared.setdefault(name, []).append((chapter, kind))
-    for name, uses in declared.items():
-        if len(uses) > 1:
-            assert all(kind.shared or kind.is_panel for _, kind in uses), name
-            assert len({type(kind) for _, kind in uses}) == 1, name
+def test_chapters_share_what_they_declare_shared_and_nothing_else():
+    slots = {c: {name: slot(of, name) for name in kinds(of)} for c, of in chapters.KINDS.items()}
+    assert slots["binary"]["students"] == slots["sigmoid"]["students"] == "students"
+    assert slots["binary"]["worked"] != slots["sigmoid"]["worked"]
+    held = [key for of in slots.values() for key in of.values()]
+    shared = {key for of in slots.values() for name, key in of.items() if key == name}
+    assert {key for key in held if held.count(key) > 1} <= shared
+    assert shared == {"students", "classes", "logarithm", "reduction"}
+
+
+def test_a_shared_input_is_of_one_kind():
+    for name in ("students", "classes", "logarithm", "reduction"):
+        declared = [kinds(of)[name] for of in chapters.KINDS.values() if name in kinds(of)]
+        assert len({type(kind) for kind in declared}) == 1
 
 
 @pytest.mark.parametrize("chapter", chapters.KINDS)

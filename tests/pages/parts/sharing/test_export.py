@@ -30,7 +30,7 @@ def parcel(chapter, monkeypatch):
         page = chapter(name)
         if case is not None:
             page.click(f"try.{case}")
-        page.app.session_state["take"] = True
+        page.app.session_state[page.slot("take")] = True
         page.app.run()
         page.check()
         return page, documents[-1]
@@ -51,7 +51,7 @@ def test_a_result_is_saved_with_the_inputs_that_it_is_of(chapter, monkeypatch):
     documents = []
     monkeypatch.setattr(export, "to_json", lambda *_, **about: documents.append(about) or "{}")
     page = chapter("binary")
-    page.app.session_state["take"] = True
+    page.app.session_state[page.slot("take")] = True
     page.app.run()
     page.edit("students", 0, "Model A", "2")
     assert page.warnings

@@ -28,7 +28,7 @@ def opened(chapter):
 
     def open_chapter(name, language="en"):
         page = chapter(name, language)
-        page.app.session_state["take"] = True
+        page.app.session_state[page.slot("take")] = True
         page.app.run()
         page.check()
         return page
