@@ -24,9 +24,9 @@ def show_column_names(slot: str, group: ColumnNames, text: Words) -> None:
         for column in group.columns:
             name, remove = st.columns(2, vertical_alignment="bottom", wrap=False)
             key = f"column-{group.kind}-{column}"
+            st.session_state.setdefault(key, column)  # a default would clash with a value put back
             name.text_input(
                 text("columns.name", column=column),
-                value=column,
                 key=key,
                 max_chars=NAME_LENGTH,
                 label_visibility="collapsed",

@@ -45,8 +45,10 @@ def test_models_are_added_renamed_and_removed(models):
     assert "bold" not in models.html
 
 
-def test_a_name_that_is_taken_is_refused(models):
+def test_a_name_that_is_taken_is_refused(models, caplog):
     models.app.text_input(key="column-model-Model A").set_value("Model B").run()
     models.check()
     assert "already taken" in models.warnings[0]
     assert "Loss of Model A" in models.html
+    assert models.app.text_input(key="column-model-Model A").value == "Model A"
+    assert "default value" not in caplog.text
