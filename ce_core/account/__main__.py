@@ -111,7 +111,7 @@ def _predictions(options: argparse.Namespace) -> tuple[Kind, list[str]]:
     return "log_probabilities", options.log_probability
 
 
-def mends(broken: InputError) -> Iterator[str]:
+def suggestions(broken: InputError) -> Iterator[str]:
     """Return the option that would read what was refused, where there is one."""
     suggestion = broken.details.get("suggestion")
     if isinstance(suggestion, list):
@@ -147,7 +147,7 @@ def main(words: Sequence[str] | None = None) -> int:
         else:
             whole, text = _said(*read(options))
     except InputError as broken:
-        print(" ".join((str(broken), *mends(broken))), file=sys.stderr)
+        print(" ".join((str(broken), *suggestions(broken))), file=sys.stderr)
         return 2
     if options.json:
         print(json.dumps(whole, indent=1, ensure_ascii=False, default=str))

@@ -1,4 +1,4 @@
-"""Labels as given -> class indices: nothing guessed, each likely meaning offered as a mend."""
+"""Labels as given -> class indices: nothing guessed, each likely meaning as a suggestion."""
 
 from __future__ import annotations
 
@@ -125,13 +125,13 @@ def _whole(given: NDArray[Any], count: int) -> tuple[NDArray[np.intp], tuple[Lab
 def _refuse_words(words: NDArray[Any], count: int) -> None:
     found = np.unique(words).tolist()
     suggestion = found if len(found) == count else None
-    mend = f" If the columns stand in this order, classes={found} says so." if suggestion else ""
+    hint = f" If the columns stand in this order, classes={found} says so." if suggestion else ""
     listed = ", ".join(map(repr, found[:SHOWN])) + (", …" if len(found) > SHOWN else "")
     raise InputError(
-        "y_true holds words ({words}); say by classes which column belongs to which.{mend}",
+        "y_true holds words ({words}); say by classes which column belongs to which.{hint}",
         rule="label_words",
         words=listed,
-        mend=mend,
+        hint=hint,
         suggestion=suggestion,
     )
 

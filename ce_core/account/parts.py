@@ -37,7 +37,7 @@ class Parts:
     uncertainty : float
         What one rate for all costs: the entropy of the event.
     naming : float
-        For three classes or more, the price of not naming the right class among those that were
+        For three classes or more, the loss of not naming the right class among those that were
         not on top; 0 for two.
     blocks : int
         How many rates the calibrated model has.

@@ -150,7 +150,7 @@ def _refuse_what_are_no_probabilities(given: checks.RealArray) -> None:
     if least >= 0 and most <= 1:
         return
     per_cent = least >= 0 and 1 < most <= PER_CENT
-    mend = (
+    hint = (
         "as per cent they would all lie between 0 and 100: divide by 100 if they are"
         if per_cent
         else 'if they are scores, say kind="logits" or kind="log_probabilities"'
@@ -158,10 +158,10 @@ def _refuse_what_are_no_probabilities(given: checks.RealArray) -> None:
     checks.refuse_first(
         (given < 0) | (given > 1),
         given,
-        "y_pred must lie between 0 and 1; {where} is {value}; {mend}.",
+        "y_pred must lie between 0 and 1; {where} is {value}; {hint}.",
         rule="per_cent" if per_cent else "probability_range",
         what="y_pred",
-        mend=mend,
+        hint=hint,
         suggestion="per_cent" if per_cent else "logits",
     )
 

@@ -237,7 +237,7 @@ class Question:
             f"{self.rows} SELECT w * loss AS l FROM paid WHERE w > 0 ORDER BY l DESC LIMIT {rows}"
         )
 
-    def dearest(self, rows: int) -> str:
+    def largest_losses(self, rows: int) -> str:
         """Return the query of the rows that paid most: name, class, probability and loss."""
         p = "CASE y " + " ".join(f"WHEN {k} THEN p{k}" for k in range(len(self.classes))) + " END"
         order = "w * loss DESC, id, y, score"

@@ -140,7 +140,7 @@ def loss_account(
     ------
     InputError
         If an input breaks a rule: the message says which, the value, its place and, where there
-        is one, the mend. Nothing is clipped, rescaled or guessed.
+        is one, a suggestion. Nothing is clipped, rescaled or guessed.
 
     Notes
     -----

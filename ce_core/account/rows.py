@@ -18,7 +18,7 @@ class Event:
     """An event that the model gave a probability, and that came true or did not.
 
     It is what calibration is about. For two classes it is the second class; for more it is that
-    the most probable class was the true one. What the loss has beyond the event's own, the price
+    the most probable class was the true one. What the loss has beyond the event's own, the loss
     of not naming the right other class, is `naming`.
 
     Attributes

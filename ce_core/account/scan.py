@@ -165,7 +165,7 @@ def _answers(database: DuckDBPyConnection, question: Question) -> Scan:
         _shares(database, question, count, sums),
         tuple(
             ScannedRow(row[0], question.classes[row[1]], float(row[2]), float(row[3]))
-            for row in database.execute(question.dearest(WORST)).fetchall()
+            for row in database.execute(question.largest_losses(WORST)).fetchall()
         ),
         {column: _by(database, question, column) for column in question.by},
     )

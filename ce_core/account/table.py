@@ -137,12 +137,12 @@ class Table:
         except ValueError:
             bad = next(row for row, cell in enumerate(cells) if not _is_number(cell))
         raise InputError(
-            "{column} must hold numbers; line {line} has {value}{mend}.",
+            "{column} must hold numbers; line {line} has {value}{suggestion}.",
             rule="cell_number",
             column=column,
             line=self.lines[bad],
             value=repr(cells[bad]) if cells[bad].strip() else "nothing",
-            mend=_mend(cells[bad]),
+            suggestion=_suggestion(cells[bad]),
         )
 
     def labels(self, column: str, classes: Sequence[str] | None) -> NDArray[np.generic]:
@@ -186,15 +186,15 @@ def _place(column: str, header: list[str], between: str, name: str) -> int:
             column=repr(column),
         )
     other = next((mark for mark in ";\t," if mark != between and mark in header[0]), None)
-    mend = f"; if {other!r} stands between cells, say so by --delimiter" if other else ""
+    suggestion = f"; if {other!r} stands between cells, say so by --delimiter" if other else ""
     listed = ", ".join(map(repr, header[:SHOWN])) + (", …" if len(header) > SHOWN else "")
     raise InputError(
-        "{path} has no column {column}; it has {columns}{mend}.",
+        "{path} has no column {column}; it has {columns}{suggestion}.",
         rule="column_missing",
         path=name,
         column=repr(column),
         columns=listed,
-        mend=mend,
+        suggestion=suggestion,
     )
 
 
@@ -212,7 +212,7 @@ def _is_number(cell: str) -> bool:
     return True
 
 
-def _mend(cell: str) -> str:
+def _suggestion(cell: str) -> str:
     if _PER_CENT.fullmatch(cell):
         return ": write per cent without the sign and say --percent"
     if _DECIMAL_COMMA.fullmatch(cell):

@@ -52,7 +52,7 @@ class Tail:
         Of the loss, for the worst 0.1, 1 and 10 % of the rows, at least one row; 0 beside a
         row that paid ∞, and nan for one that did.
     worst : tuple of WorstRow
-        The rows that paid most, dearest first.
+        The rows that paid most, most first.
     """
 
     share_of_worst: dict[float, float]

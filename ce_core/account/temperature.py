@@ -29,7 +29,9 @@ CORNERS = {
 }
 """What it means that the best temperature is none, by the corner's name."""
 
-UNMENDABLE = "What was given probability 0 has it at every temperature; rows that paid ∞: {count}."
+ALWAYS_INFINITE = (
+    "What was given probability 0 has it at every temperature; rows that paid ∞: {count}."
+)
 
 _PRECISION = 1e-12
 _STEPS = 200
@@ -161,7 +163,7 @@ class Temperature:
         Of the saving; nan where that is not finite.
     evidence : float
         That it is better, in nats; see `ce_core.account.evidence`. nan for a single row.
-    unmendable : int
+    always_infinite : int
         Rows that paid ∞ and will at every temperature; they are left out of all the rest.
     """
 
@@ -172,7 +174,7 @@ class Temperature:
     saving: float
     standard_error: float
     evidence: float
-    unmendable: int
+    always_infinite: int
 
     @property
     def worthwhile(self) -> bool:
@@ -187,7 +189,9 @@ class Temperature:
     def sentences(self) -> tuple[str, ...]:
         """What there is to say about the corners, in English."""
         corner = () if self.corner is None else (CORNERS[self.corner],)
-        return corner + ((UNMENDABLE.format(count=self.unmendable),) if self.unmendable else ())
+        return corner + (
+            (ALWAYS_INFINITE.format(count=self.always_infinite),) if self.always_infinite else ()
+        )
 
     def code(self, kind: Kind = "probabilities") -> str:
         """Return the line of Python that applies it to predictions of this kind."""
@@ -204,13 +208,13 @@ def temperature(rows: Rows, seed: int = 0) -> Temperature:
     C. Guo et al., "On Calibration of Modern Neural Networks", ICML 2017, section 4.2.
     """
     chosen = rows.finite & (rows.weight > 0)
-    unmendable = int(np.count_nonzero(~rows.finite))
+    always_infinite = int(np.count_nonzero(~rows.finite))
     if not chosen.any():
-        return Temperature(math.nan, math.nan, None, None, *(math.nan,) * 3, unmendable)
+        return Temperature(math.nan, math.nan, None, None, *(math.nan,) * 3, always_infinite)
     gaps = Gaps.of(rows, chosen)
     beta, corner = best_inverse(gaps)
     loss = mean(gaps.weight, losses_at(gaps, beta))
-    return Temperature(inverse(beta), loss, corner, *_swapped(rows, chosen, seed), unmendable)
+    return Temperature(inverse(beta), loss, corner, *_swapped(rows, chosen, seed), always_infinite)
 
 
 def inverse(beta: float) -> float:

@@ -80,7 +80,7 @@ def test_an_infinite_row_is_counted_apart():
     assert found.balance.loss_of_finite == pytest.approx(math.log(2))
     assert found.parts.miscalibration == math.inf
     assert found.parts_of_finite.total == pytest.approx(math.log(2))
-    assert found.temperature.unmendable == 1
+    assert found.temperature.always_infinite == 1
     assert found.by_class[0].share == 0
     assert math.isnan(found.by_class[1].share)
 

@@ -1,4 +1,4 @@
-"""What is no label, prediction, weight or slice is refused by rule, value, place and mend."""
+"""What is no label, prediction, weight or slice is refused by rule, value, place and suggestion."""
 
 import numpy as np
 import pytest

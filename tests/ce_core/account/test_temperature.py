@@ -63,7 +63,7 @@ def test_corners(y, p, corner, value, loss):
 
 def test_rows_that_paid_infinity_stay_so():
     found = fitted([1, 1, 1, 1, 0], [0.0, 0.99, 0.99, 0.99, 0.99])
-    assert found.unmendable == 1
+    assert found.always_infinite == 1
     assert found.value == pytest.approx(math.log(99) / math.log(3))
     assert "rows that paid ∞: 1" in found.sentences[-1]
     nothing_left = fitted([1], [0.0])
