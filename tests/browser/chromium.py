@@ -23,7 +23,7 @@ FLAGS = [
 ]
 INSTALLS = [
     [[sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"]],
-    [["apt-get", "update"], ["apt-get", "install", "-y", "chromium"]],
+    [["apt-get", "update"], ["apt-get", "install", "-y", "chromium-headless-shell"]],
 ]
 
 
@@ -50,7 +50,9 @@ def _find(playwright: Playwright) -> str | None:
     own = playwright.chromium.executable_path
     if Path(own).exists():
         return own
-    names = ("chromium", "google-chrome", "chromium-browser")
+    # The first is the same without a window: the others draw its tabs anew for every context,
+    # which takes as long as the page.
+    names = ("chromium-headless-shell", "chromium", "google-chrome", "chromium-browser")
     return next(filter(None, map(shutil.which, names)), None)
 
 
