@@ -163,7 +163,7 @@ export class Board {
     this.send(command);
   }
 
-  // As ce_core computes them: each student's score is linear in both ends, and its price is
+  // As ce_core computes them: each student's score is linear in both ends, and its loss is
   // log(1 + exp(-score)) for a pass, log(1 + exp(score)) for a fail, in a form that cannot
   // overflow. Python has the last word; this is for what moves at sixty frames a second.
   judge([left, right]) {
@@ -473,7 +473,7 @@ export class Board {
     const { words } = this.data;
     const { count, loss } = this.panels;
     say(count.value, fixed(now.count, 0), fill(words.of, { all: this.people.length }));
-    say(loss.value, price(now.loss), words.unit);
+    say(loss.value, lossText(now.loss), words.unit);
     for (const kind of ["count", "loss"]) {
       this.drawTrail(kind, this.panels[kind]);
       this.drawLand(kind, this.panels[kind]);
@@ -594,7 +594,7 @@ function shape(passed, size) {
     : `M0 ${-across}L${across} 0L0 ${across}L${-across} 0Z`;
 }
 
-export function price(loss) {
+export function lossText(loss) {
   return loss === 0 || loss >= 5e-5 ? fixed(loss, 4) : loss.toExponential(2).replace("e-", " × 10^−");
 }
 

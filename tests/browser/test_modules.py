@@ -85,7 +85,7 @@ def test_the_landscape_has_a_place_for_every_line_and_an_edge_for_those_beyond(a
 
 
 def test_a_small_loss_is_written_with_its_power_of_ten(ask: Ask):
-    said = ask(BOARD, "return a.map(m.surprisal);", [0, 3.1148, 5e-5, 4.2e-7])
+    said = ask(BOARD, "return a.map(m.lossText);", [0, 3.1148, 5e-5, 4.2e-7])
     assert said == ["0.0000", "3.1148", "0.0001", "4.20 × 10^−7"]
 
 

@@ -31,13 +31,13 @@ def test_the_true_class_follows_its_name_and_gives_way_when_it_is_deleted(logits
 
 
 def test_the_browser_is_told_a_choice_again_where_its_options_are_called_otherwise(logits):
-    logits.app.selectbox(key="true_class").set_value(0).run()
-    assert not logits.app.selectbox(key="true_class").proto.set_value
+    logits.app.selectbox(key=logits.slot("true_class")).set_value(0).run()
+    assert not logits.app.selectbox(key=logits.slot("true_class")).proto.set_value
     logits.edit("classes", 0, "class", "teal")
-    told = logits.app.selectbox(key="true_class").proto
+    told = logits.app.selectbox(key=logits.slot("true_class")).proto
     assert (told.set_value, told.raw_value) == (True, "teal")
     logits.app.run()
-    assert not logits.app.selectbox(key="true_class").proto.set_value
+    assert not logits.app.selectbox(key=logits.slot("true_class")).proto.set_value
 
 
 def test_a_bad_cell_leaves_the_other_stages_alone(logits):
