@@ -55,6 +55,38 @@ def test_a_slider_says_each_of_its_stops(
     assert said == texts
 
 
+def test_a_move_that_waited_is_not_sent_to_another_page(ask: Ask):
+    body = """
+        const place = document.createElement("div");
+        place.innerHTML = '<label></label><span></span><input type="range">';
+        document.body.append(place);
+        const input = place.querySelector("input");
+        const sent = [];
+        const data = { ...a, label: "x", unit: "", count: 9, index: 0, rev: 0, answered: 0 };
+        const told = (more) => m.default({
+            parentElement: place,
+            data: { ...data, ...more },
+            setStateValue: (name, move) => sent.push(move.index),
+        });
+        const move = (index) => { input.value = index; input.dispatchEvent(new Event("input")); };
+        const here = location.href;
+        told({});
+        move(1);
+        move(2); // waits for the answer to the first
+        told({ answered: 1 });
+        move(3);
+        if (a.leaves) history.pushState(null, "", "/elsewhere");
+        const end = told({ answered: 2 });
+        history.replaceState(null, "", here);
+        end();
+        place.remove();
+        return sent;
+    """
+    stops = {"runs": _runs(tuple(range(9)), 0), "digits": 0}
+    assert ask(SLIDER, body, stops | {"leaves": False}) == [1, 2, 3]
+    assert ask(SLIDER, body, stops | {"leaves": True}) == [1, 2]
+
+
 def test_the_board_judges_every_line_as_ce_core_does(ask: Ask):
     lines = [[left, right] for left in range(-5, 16, 4) for right in range(-5, 16, 2)]
     example = read(article_students(), left=0.0, right=0.0)

@@ -1,7 +1,7 @@
 // Streamlit calls this again after every rerun that changes `data`.
 export default function ({ parentElement, data, setStateValue }) {
   const input = parentElement.querySelector("input");
-  const own = (input.own ??= { turn: 0, waiting: false, sent: null });
+  const own = (input.own ??= { turn: 0, waiting: false, sent: null, page: location.pathname });
 
   const show = () => {
     const text = textAt(data, input.valueAsNumber);
@@ -15,6 +15,8 @@ export default function ({ parentElement, data, setStateValue }) {
   const send = () => {
     const index = input.valueAsNumber;
     if (own.waiting || index === own.sent) return;
+    // Another page is on its way, which a move would leave blank: it has no such slider.
+    if (location.pathname !== own.page) return;
     own.waiting = true;
     own.sent = index;
     own.turn += 1;
