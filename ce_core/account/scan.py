@@ -231,14 +231,12 @@ def _pooled(database: DuckDBPyConnection, question: Question) -> Cells:
             "SELECT score, count, weight, happened, loss FROM cells "
             f"WHERE rowid >= {start} AND rowid < {start + AT_ONCE} ORDER BY rowid"
         ).fetchnumpy()
-        blocks = Cells(
-            part["score"],
-            part["score"],
-            part["count"].astype(np.intp),
-            part["weight"],
-            part["happened"],
-            part["loss"],
-        ).pooled()
+        score, weight, happened, loss = (
+            np.asarray(part[name], dtype=np.float64)
+            for name in ("score", "weight", "happened", "loss")
+        )
+        count_of = np.asarray(part["count"], dtype=np.intp)
+        blocks = Cells(score, score, count_of, weight, happened, loss).pooled()
         pooled = blocks if pooled is None else pooled.joined(blocks).pooled()
     assert pooled is not None  # a row that counts has a score
     return pooled
