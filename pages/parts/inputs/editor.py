@@ -19,7 +19,7 @@ import zlib
 from collections.abc import Callable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import streamlit as st
@@ -65,8 +65,6 @@ def editable_table(
     columns: Mapping[str, ColumnConfig],
     label: str,
     new_row: Mapping[str, str] | None = None,
-    rows: Literal["dynamic", "fixed"] = "dynamic",
-    height: int | Literal["auto", "content", "stretch"] = "auto",
 ) -> pd.DataFrame:
     """Show some columns of a table for editing and return the whole table as it now stands.
 
@@ -87,10 +85,6 @@ def editable_table(
         What a screen reader calls the table.
     new_row : mapping of str to str, optional
         What a row that is added here holds in the columns not shown; "" where not given.
-    rows : {"dynamic", "fixed"}
-        Whether rows can be added and deleted.
-    height : int or str
-        As in ``st.data_editor``.
 
     Returns
     -------
@@ -99,7 +93,7 @@ def editable_table(
         from when something is typed into it.
     """
     store = _settled(name, default)
-    settings = repr((dict(columns), new_row, rows, label, height))
+    settings = repr((dict(columns), new_row, label))
 
     def start() -> _Editor:
         store.starts += 1
@@ -119,9 +113,8 @@ def editable_table(
             editor.shown,
             key=editor.key,
             column_config=dict(columns),
-            num_rows=rows,
+            num_rows="dynamic",
             hide_index=True,
-            height=height,
             alt=label,
             on_change=take_edits,
         )

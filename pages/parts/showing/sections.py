@@ -107,18 +107,17 @@ def _show_view(section: Section, page: Page, places: _Places) -> None:
             with places.stage[0]:
                 show_all(view.left, page)
     elif view.left or view.right:
-        _show_stage(section, view, page, stale=stale)
-    if view.below:
-        with places.below:
-            show_all(view.below, page)
-            if stale:
-                show_all([Hint(page.text.plain("problem.stale"))], page)
+        _show_stage(section, view, page)
+    with places.below:
+        show_all(view.below, page)
+        if stale and (view.below or places.stage is None):
+            show_all([Hint(page.text.plain("problem.stale"))], page)
     if places.steps is not None and section.worked is not None:
         with places.steps:
             show_all([section.worked(result, page.text)], page)
 
 
-def _show_stage(section: Section, view: View, page: Page, *, stale: bool) -> None:
+def _show_stage(section: Section, view: View, page: Page) -> None:
     with layout.stage(section.name, section.shares) as (left, right):
         with left:
             show_all(view.left, page)

@@ -52,3 +52,9 @@ def test_a_name_that_is_taken_is_refused(models, caplog):
     assert "Loss of Model A" in models.html
     assert models.app.text_input(key="column-model-Model A").value == "Model A"
     assert "default value" not in caplog.text
+
+
+def test_every_part_of_the_page_that_a_bad_cell_leaves_as_it_was_says_so(binary):
+    binary.edit("students", 0, "Model A", "1.2")
+    said = binary.html.count("As it was before the last edit.")
+    assert said == len(["the bars", "the formula", "the class"])
